@@ -1,0 +1,1 @@
+"""Quality and speed, measured: predictions of every task, scorers, the report."""

@@ -1,0 +1,86 @@
+"""Quality of every task on the development files: predictions by `predict`, scores by the scorers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.html_scores import score_html
+from benchmarks.model_scores import score_factuality, score_names, score_syntax
+from benchmarks.predict import TASKS
+from benchmarks.shared import score_attribution, score_records
+from verbale.language.read import Reader
+
+__all__ = ["MEASURES", "MODEL_TASKS", "Measure", "measure_task"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure that is reported, the bar that it should reach, and the best neighbour's figure where one could be run."""
+
+    task: str
+    data: str
+    name: str
+    bar: float | None = None
+    neighbour: float | None = None
+
+
+_ATTRIBUTION, _EWT, _RECORDS = "attribution_dev.jsonl.gz", "ud_en_ewt_dev.conllu.gz", "records.jsonl"
+_HTML = ("kremlin_html.dev.index.jsonl", "fundus_html.dev.index.jsonl")
+
+MEASURES = (
+    Measure("syntax", _EWT, "UPOS", 96.5),
+    Measure("syntax", _EWT, "UFeats"),
+    Measure("syntax", _EWT, "lemmas"),
+    Measure("syntax", _EWT, "UAS"),
+    Measure("syntax", _EWT, "LAS", 89.0),
+    Measure("syntax", _EWT, "LAS with subtypes"),
+    Measure("syntax-raw", _EWT, "words"),
+    Measure("syntax-raw", _EWT, "sentences"),
+    Measure("syntax-raw", _EWT, "LAS", 85.0),
+    Measure("attribution", _ATTRIBUTION, "content relaxed", 79.0, 60.0),
+    Measure("attribution", _ATTRIBUTION, "content exact", 56.0, 42.5),
+    Measure("attribution", _ATTRIBUTION, "triple relaxed", 68.0, 52.3),
+    Measure("attribution", _ATTRIBUTION, "quoted content", 93.0, 74.9),
+    Measure("attribution", _ATTRIBUTION, "quoted pair", 86.0, 65.9),
+    Measure("factuality", "uds_ih2_factuality.dev.jsonl.gz", "r", 0.82),
+    Measure("factuality", "uds_ih2_factuality.dev.jsonl.gz", "not happened F1", 0.80),
+    Measure("names", "crossner_politics.dev.jsonl", "F1", 76.0),
+    Measure("html", _HTML[0], "body F1", 95.0),
+    Measure("html", _HTML[0], "title", 97.0),
+    Measure("html", _HTML[0], "date", 97.0),
+    Measure("html", _HTML[1], "body F1", 92.0),
+    Measure("html", _HTML[1], "title", 92.0),
+    Measure("html", _HTML[1], "date", 88.0),
+    Measure("records", _RECORDS, "statement F1", 0.85),
+    Measure("records", _RECORDS, "statement P"),
+    Measure("records", _RECORDS, "statement R"),
+    Measure("records", _RECORDS, "statement speaker", 0.85),
+    Measure("records", _RECORDS, "statement mode", 0.95),
+    Measure("records", _RECORDS, "statement addressee"),
+    Measure("records", _RECORDS, "statement medium"),
+    Measure("records", _RECORDS, "statement when"),
+    Measure("records", _RECORDS, "statement said_by"),
+)
+"""In the order of the report; bars and neighbours' figures are those set when the work began."""
+
+MODEL_TASKS = ("syntax", "syntax-raw", "attribution", "factuality", "names")
+_SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
+    "syntax": lambda _, gold, found: score_syntax(gold, found),
+    "syntax-raw": lambda _, gold, found: score_syntax(gold, found),
+    "attribution": score_attribution,
+    "factuality": lambda _, gold, found: score_factuality(gold, found),
+    "names": lambda _, gold, found: score_names(gold, found),
+    "html": lambda _, gold, found: score_html(gold, found),
+    "records": lambda shared, gold, found: score_records(shared, gold, found, ("statement",)),
+}
+
+
+def measure_task(reader: Reader, shared: Path, task: str, scratch: Path) -> Iterator[tuple[Measure, float]]:
+    """Predict a task on each of its files and give the figures of its measures; files that are not there are left out."""
+    for data in dict.fromkeys(m.data for m in MEASURES if m.task == task):
+        gold, found = shared / "data" / "dev" / data, scratch / f"{task}.{data.removesuffix('.gz')}"
+        if not gold.exists():
+            continue
+        TASKS[task](reader, gold, found)
+        scores = _SCORERS[task](shared, gold, found)
+        yield from ((m, scores[m.name]) for m in MEASURES if (m.task, m.data) == (task, data) and m.name in scores)

@@ -1,0 +1,104 @@
+"""Measure all that there is data for: `python -m benchmarks.run --shared FOLDER --report docs/benchmarks.md`."""
+
+import argparse
+import platform
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.quality import MODEL_TASKS, Measure, measure_task
+from benchmarks.speed import Speed, measure_speed
+from training.datasets import read_lines
+from verbale.language.read import Reader
+from verbale.language.weights import Weights
+from verbale.pipeline import Pipeline, load_pipeline
+
+__all__ = ["main"]
+
+Figures = list[tuple[Measure, float]]
+_SPEED_TEXTS = "kremlin_news.dev.jsonl.gz"
+_SPEED_DOCUMENTS = 200
+
+
+def main() -> None:
+    """Command line of the measuring."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True, help="the folder with data/ and eval/")
+    parser.add_argument("--report", type=Path, required=True)
+    parser.add_argument("--fp32", type=Path, help="weights exported without quantisation, to say what int8 costs")
+    parser.add_argument("--card", type=Path, help="write the model card here as well")
+    arguments = parser.parse_args()
+    pipeline = load_pipeline()
+    with tempfile.TemporaryDirectory() as scratch:
+        figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "records"), Path(scratch))
+        full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []
+        speed = _speed(pipeline, arguments.shared, Path(scratch))
+    tables = "\n".join([*_quality_table(figures, full), "", *_speed_table(pipeline, speed)])
+    arguments.report.write_text(_REPORT.format(machine=_machine(), tables=tables), encoding="utf-8")
+    if arguments.card:
+        template = Path(__file__).parents[1] / "training" / "MODEL_CARD.md"
+        arguments.card.write_text(template.read_text(encoding="utf-8").replace("{{figures}}", tables), encoding="utf-8")
+    print(tables)
+
+
+def _quality(reader: Reader, shared: Path, tasks: Iterable[str], scratch: Path) -> Figures:
+    return [figure for task in tasks for figure in measure_task(reader, shared, task, scratch)]
+
+
+def _quality_table(figures: Figures, full: Figures) -> list[str]:
+    lost = dict(full)
+    rows = ["| task | data | measure | reached | bar | met | best neighbour | fp32 |", "|---|---|---|---|---|---|---|---|"]
+    for m, value in figures:
+        met = "" if m.bar is None else "yes" if value >= m.bar else "**no**"
+        cells = [m.task, f"`{m.data}`", m.name, _number(value), _number(m.bar), met, _number(m.neighbour), _number(lost.get(m))]
+        rows.append("| " + " | ".join(cells) + " |")
+    return rows
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:.1f}" if value > 1.5 else f"{value:.3f}"
+
+
+def _speed(pipeline: Pipeline, shared: Path, scratch: Path) -> Speed:
+    rows = read_lines(shared / "data" / "dev" / _SPEED_TEXTS)
+    texts = [row["text"] for _, row in zip(range(_SPEED_DOCUMENTS), rows, strict=False)]
+    return measure_speed(pipeline, texts, scratch)
+
+
+def _speed_table(pipeline: Pipeline, speed: Speed) -> list[str]:
+    weights = pipeline.reader.weights.bytes_on_disk / 1e6
+    return [
+        f"Speed on {speed.words:,} words of `{_SPEED_TEXTS}`, medians of rounds run in turn.",
+        "",
+        "| speed and size | reached | bar |",
+        "|---|---|---|",
+        f"| words a second, text to statements, 2 threads | {speed.words_a_second:,.0f} | 5,000 |",
+        f"| the bare int8 encoder on the same passages | {speed.bare_words_a_second:,.0f} | |",
+        f"| share of the bare encoder's speed | {100 * speed.ratio:.0f} % | 60 % |",
+        f"| weights on disk | {weights:.1f} MB | 30 MB |",
+        f"| peak memory of `verbale read` on the same texts, 2 threads | {speed.peak_megabytes:.0f} MB | 500 MB |",
+    ]
+
+
+def _machine() -> str:
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return f"{names[0] if names else platform.processor()}, {len(names)} cores, Python {platform.python_version()}"
+
+
+_REPORT = """# Benchmarks
+
+Written by `make bench`; the data are named in each row and described in `docs/data.md`.
+Machine: {machine}.
+
+F1 and accuracy are in per cent where the figure is over 1.5, else shares of 1. Syntax is scored as in the evaluation of the CoNLL
+2018 shared task. The best neighbour is the best tool that could be run on the same data when the bars were set. `fp32` is the
+same model before quantisation, where it was measured.
+
+{tables}
+"""
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Speed and memory of reading, each as a ratio to something run beside it on the same text."""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import onnx
+import onnxruntime
+
+from verbale.language.passages import passage_ranges
+from verbale.language.tokens import tokenize
+from verbale.language.weights import Weights
+from verbale.pipeline import Pipeline
+from verbale.schema import Document
+
+__all__ = ["Speed", "measure_speed"]
+
+_ROUNDS = 5
+_WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Medians over rounds in which the two were run in turn; a word is what white space separates."""
+
+    words: int
+    words_a_second: float
+    bare_words_a_second: float
+    ratio: float
+    peak_megabytes: float
+
+
+def measure_speed(pipeline: Pipeline, texts: Sequence[str], scratch: Path) -> Speed:
+    """Page text to finished statements on two threads, beside the bare encoder (no heads, no rules) on the same passages."""
+    documents = [Document.from_text(t) for t in texts]
+    words = sum(len(t.split()) for t in texts)
+    bare = _bare_encoder(pipeline.reader.weights, texts, pipeline, scratch)
+
+    def whole() -> None:
+        for _ in pipeline.read_many(documents, _WORKERS):
+            pass
+
+    whole_times, bare_times = _in_turn(whole, bare)
+    peak = _peak_megabytes(texts, scratch)
+    ratios = [b / w for w, b in zip(whole_times, bare_times, strict=True)]
+    return Speed(words, words / statistics.median(whole_times), words / statistics.median(bare_times), statistics.median(ratios), peak)
+
+
+def _peak_megabytes(texts: Sequence[str], scratch: Path) -> float:
+    """Peak resident memory of a process of its own that reads the texts."""
+    source, target = scratch / "texts.jsonl", scratch / "texts.records.jsonl"
+    source.write_text("".join(json.dumps({"id": str(i), "text": t}) + "\n" for i, t in enumerate(texts)), encoding="utf-8")
+    command = [sys.executable, "-m", "verbale", "read", str(source), "--format", "jsonl", "--output", str(target)]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def _in_turn(*actions: Callable[[], None]) -> list[list[float]]:
+    times: list[list[float]] = [[] for _ in actions]
+    for action in actions:
+        action()  # warm up
+    for _ in range(_ROUNDS):
+        for action, spent in zip(actions, times, strict=True):
+            began = time.perf_counter()
+            action()
+            spent.append(time.perf_counter() - began)
+    return times
+
+
+def _bare_encoder(weights: Weights, texts: Sequence[str], pipeline: Pipeline, scratch: Path) -> Callable[[], None]:
+    """The encoder cut out of the shipped graph, over passages encoded beforehand, on as many threads as the pipeline."""
+    path = scratch / "encoder.onnx"
+    # the first node of the heads gathers the words from what the encoder gives
+    graph = onnx.load(str(weights.path("reader.onnx"))).graph
+    last = next(n for n in graph.node if n.op_type == "Gather" and "first" in _sources(graph, n)).input[0]
+    onnx.utils.extract_model(str(weights.path("reader.onnx")), str(path), ["ids", "looks"], [last])
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    encoder = pipeline.reader.encoder
+    feeds = []
+    for text in texts:
+        words = tokenize(text)
+        feeds += [encoder.inputs(words[r.start : r.stop]) for r in passage_ranges(words, encoder.subwords)]
+
+    def run(feed: dict[str, Any]) -> None:
+        session.run(None, {"ids": feed["ids"], "looks": feed["looks"]})
+
+    def bare() -> None:
+        with ThreadPoolExecutor(_WORKERS) as pool:
+            for _ in pool.map(run, feeds):
+                pass
+
+    return bare
+
+
+def _sources(graph: Any, node: Any) -> set[str]:
+    """The graph inputs that a node's indices come from."""
+    made = {o: n for n in graph.node for o in n.output}
+    todo, found = [node.input[1]], set()
+    while todo:
+        name = todo.pop()
+        found.add(name)
+        todo += list(made[name].input) if name in made else []
+    return found

@@ -1,0 +1,27 @@
+"""The command line: one file a group of commands, no logic of its own."""
+
+import sys
+
+import typer
+
+from verbale.cli.doctor import doctor
+from verbale.cli.read import read
+from verbale.cli.schema import schema
+from verbale.errors import VerbaleError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Keep the record of diplomacy, each line tied to its exact words.")
+app.command()(read)
+app.command()(schema)
+app.command()(doctor)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line, its hint another, and an exit status of its own."""
+    try:
+        app()
+    except VerbaleError as error:
+        sys.stderr.write(f"verbale: {error}\n")
+        sys.stderr.write(f"hint: {error.hint}\n" if error.hint else "")
+        sys.exit(error.exit_status)

@@ -1,0 +1,68 @@
+"""`verbale read`: pages to their record."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from verbale.errors import VerbaleError
+from verbale.export import FORMATS
+from verbale.ingest import Dropped, iter_inputs
+from verbale.pipeline import Reading, load_pipeline
+from verbale.settings import Settings
+
+__all__ = ["read"]
+
+_A_FEW = 3
+
+
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="text, HTML or JSONL files, folders, globs; - is standard input")],
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="the day of publication, YYYY-MM-DD, where a page has none")] = None,
+    form: Annotated[str, typer.Option("--format", help="|".join(FORMATS))] = "text",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="write here instead of to standard output")] = None,
+) -> None:
+    """Read pages and print the record of each: who said what to whom, in which words, on which day."""
+    if form not in FORMATS:
+        raise typer.BadParameter(f"{form!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    settings = Settings()
+    inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
+    readings = load_pipeline().read_many(inputs, settings.workers)
+    failed: list[VerbaleError] = []
+    with _opened(output) as out:
+        for piece in FORMATS[form](_kept(_shown(readings, len(inputs)), failed)):
+            out.write(piece)
+    if failed:
+        raise typer.Exit(failed[0].exit_status)
+
+
+def _kept(readings: Iterable[Reading | Dropped], failed: list[VerbaleError]) -> Iterator[Reading]:
+    """Readings only; what was dropped is told on standard error at once, and the run goes on."""
+    for reading in readings:
+        if isinstance(reading, Dropped):
+            failed.append(reading.error)
+            sys.stderr.write(f"verbale: {reading.error}\n")
+            sys.stderr.write(f"hint: {reading.error.hint}\n" if reading.error.hint else "")
+        else:
+            yield reading
+
+
+def _shown(readings: Iterator[Reading | Dropped], total: int) -> Iterable[Reading | Dropped]:
+    if total <= _A_FEW:
+        return readings
+    return track(readings, "reading", total=total, console=Console(stderr=True))
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with output.open("w", encoding="utf-8") as out:
+            yield out

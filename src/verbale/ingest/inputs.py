@@ -1,0 +1,95 @@
+"""Many inputs, one after the other: files, folders, globs, standard input; what is bad is told and passed over."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from glob import glob, has_magic
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO
+
+from verbale.errors import InputTooLargeError, UnreadableInputError, VerbaleError
+from verbale.ingest.decode import DEFAULT_LIMIT
+from verbale.ingest.given import Given, parse_day
+from verbale.ingest.jsonl import is_jsonl, iter_jsonl
+from verbale.ingest.reading import HTML_SUFFIXES, read_given
+from verbale.ingest.source import Dropped, Source
+
+__all__ = ["READERS", "Reader", "iter_inputs"]
+
+Reader = Callable[[BinaryIO, Given, int], Iterator[Source]]
+
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
+_LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_STDIN = "<stdin>"
+_BEGINNING = 4096
+
+
+def iter_inputs(paths: Iterable[str | Path], *, published: date | str | None = None, limit: int = DEFAULT_LIMIT) -> Iterator[Source]:
+    """The documents of files, folders, globs and "-" (standard input), lazily and in order.
+
+    `published` dates what does not state its own day; `limit` is in bytes a document. One bad input is yielded as
+    `Dropped` and never stops the rest. A folder gives its files with known suffixes, those below it too, sorted.
+    Raises `BadDateError` for `published`.
+    """
+    day = parse_day(published)
+    return (source for path in paths for name in _expand(str(path)) for source in _iter_file(name, day, limit))
+
+
+def _expand(path: str) -> list[str]:
+    """The files of one argument; one that names none stays as it is and fails where it is opened."""
+    if path == "-":
+        return [path]
+    if Path(path).is_dir():
+        known = HTML_SUFFIXES | _TEXT_SUFFIXES | _LINE_SUFFIXES
+        return sorted(str(p) for p in Path(path).rglob("*") if p.is_file() and p.suffix.lower() in known) or [path]
+    if has_magic(path) and not Path(path).exists():
+        return sorted(p for p in glob(path, recursive=True) if Path(p).is_file()) or [path]  # noqa: PTH207 - an absolute pattern is allowed
+    return [path]
+
+
+def _iter_file(path: str, published: date | None, limit: int) -> Iterator[Source]:
+    given = Given(_STDIN if path == "-" else path, fallback=published)
+    try:
+        with _opened(path) as stream:
+            yield from READERS[_choose_reader(path, stream)](stream, given, limit)
+    except OSError as error:
+        yield Dropped(given.name, UnreadableInputError(given.name, _reason(path, error)))
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BufferedReader]:
+    if path == "-":
+        yield BufferedReader(sys.stdin.buffer)  # type: ignore[arg-type]  # a raw stream by its type, though any with readinto serves
+    else:
+        with Path(path).open("rb") as stream:
+            yield stream
+
+
+def _choose_reader(path: str, stream: BufferedReader) -> str:
+    suffix = Path(path).suffix.lower()
+    if suffix in _LINE_SUFFIXES or (suffix not in HTML_SUFFIXES | _TEXT_SUFFIXES and is_jsonl(stream.peek(_BEGINNING))):
+        return "jsonl"
+    return "html" if suffix in HTML_SUFFIXES else "text"
+
+
+def _iter_one(stream: BinaryIO, given: Given, limit: int) -> Iterator[Source]:
+    """The one document of a stream; HTML is known by its beginning, whatever the file is called."""
+    try:
+        data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise InputTooLargeError(given.name, len(data) + sum(map(len, iter(lambda: stream.read(1 << 20), b""))), limit)
+        yield read_given(data, given, limit)
+    except VerbaleError as error:
+        yield Dropped(given.name, error)
+
+
+def _reason(path: str, error: OSError) -> str:
+    if Path(path).is_dir():
+        return "the folder has no text, HTML or JSONL files"
+    return (error.strerror or str(error)).lower()
+
+
+READERS: Mapping[str, Reader] = {"text": _iter_one, "html": _iter_one, "jsonl": iter_jsonl}
+"""What can be read: from a name to the reader that gives the documents of a stream; a new input is one line here."""

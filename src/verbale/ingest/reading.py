@@ -1,0 +1,48 @@
+"""One input to one document."""
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import PurePath
+
+from verbale.ingest.decode import DEFAULT_LIMIT, check_text, decode
+from verbale.ingest.given import Given, parse_day
+from verbale.ingest.html import looks_like_html, read_html
+from verbale.ingest.languages import check_language
+from verbale.ingest.text import read_text
+from verbale.schema.document import Document
+
+__all__ = ["HTML_SUFFIXES", "read_document", "read_given"]
+
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+
+
+def read_document(
+    data: bytes | str,
+    *,
+    name: str,
+    id: str | None = None,
+    title: str | None = None,
+    published: date | str | None = None,
+    url: str | None = None,
+    limit: int = DEFAULT_LIMIT,
+) -> Document:
+    """The document of a text or an HTML page; which of the two it is shows in its name or its beginning.
+
+    What is given goes before what the page says; `limit` is in bytes. Raises the leaves of `InputError`, with `name` in the
+    message: empty, binary, undecodable, too large, no article, unsupported language, bad date.
+    """
+    return read_given(data, Given(name, id, title, parse_day(published), url), limit)
+
+
+def read_given(data: bytes | str, given: Given, limit: int = DEFAULT_LIMIT) -> Document:
+    """`read_document` with what was given as one value."""
+    if isinstance(data, bytes):
+        text, source = decode(data, name=given.name, limit=limit), data
+    else:
+        text = check_text(data, name=given.name, limit=limit)
+        source = text.encode()
+    page = PurePath(given.name).suffix.lower() in HTML_SUFFIXES or looks_like_html(text)
+    document = (read_html if page else read_text)(text, given)
+    check_language(document.language, name=given.name)
+    return replace(document, source_sha256=sha256(source).hexdigest())

@@ -1,0 +1,1 @@
+"""From words to those who are meant: states, people, roles, pronouns and days."""

@@ -1,0 +1,112 @@
+"""Who is in a document: its people, states and institutions, each at the words that name it."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verbale.language.tokens import tokenize
+from verbale.lexicon import Lexicon, Roles
+from verbale.resolve.people import Mention, Person, find_mentions, gather_people
+from verbale.resolve.registry import Place, Registry
+from verbale.resolve.tree import Tree
+
+__all__ = ["Cast", "Referent"]
+
+_FORENAMES = 3
+_DATELINE = 8
+"""Words at the head of a report in which a dateline gives its city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who a phrase stands for; `inferred` where it was a pronoun, a role, or the country was not said beside the name."""
+
+    name: str
+    country: str | None
+    kind: str
+    role: str | None = None
+    person: Person | None = None
+    inferred: bool = False
+
+
+class Cast:
+    """The persons and places of one document; positions are words."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, registry: Registry, title: str = "") -> None:
+        self.tree, self.lexicon = tree, lexicon
+        self.places = list(registry.iter_places([w.surface for w in tree.analysis.words]))
+        mentions = find_mentions(tree, lexicon.roles, self.places)
+        self.people, self._of_mention = gather_people(mentions, list(_named_in(title, mentions, lexicon.roles, registry)))
+        self.mentions = mentions
+        self._starts = [m.start for m in mentions]
+        named = {i for m in mentions for i in range(m.start, m.end)}
+        self.place_at = {i: p for p in self.places for i in range(p.start, p.end) if i not in named}
+        self.mention_at = {i: k for k, m in enumerate(mentions) for i in range(m.start, m.end)}
+        self._complete_countries()
+
+    def person_of(self, mention: int) -> Person:
+        """The person of a mention by its number."""
+        return self._of_mention[mention]
+
+    def before(self, word: int) -> int:
+        """How many mentions begin before a word."""
+        return bisect_right(self._starts, word - 1)
+
+    def within(self, start: int, end: int) -> range:
+        """The numbers of the mentions that begin in a run of words."""
+        return range(self.before(start), self.before(end))
+
+    def refer(self, person: Person, *, inferred: bool = False) -> Referent:
+        """A person as a referent."""
+        return Referent(person.name, person.country, "person", person.title, person, inferred or person.inferred)
+
+    def _complete_countries(self) -> None:
+        """Countries of spokesmen through their masters, of bare offices through the document's own state."""
+        for k, mention in enumerate(self.mentions):
+            person = self.person_of(k)
+            if person.country is None and mention.owner is not None and mention.owner in self.mention_at:
+                person.country = self.person_of(self.mention_at[mention.owner]).country
+        home = self._home()
+        for person in self.people:
+            if person.country is None and home and person.roles & self.lexicon.roles.state:
+                person.country, person.inferred = home, True
+
+    def _home(self) -> str | None:
+        """The state of a report's dateline, else the one most spoken of that has no leader of its own here."""
+        for place in self.places:
+            if place.start < _DATELINE and place.title.form == "seat" and self._is_dateline(place):
+                return place.title.code
+        taken = {p.country for p in self.people if p.roles & self.lexicon.roles.leaders}
+        counts = Counter(p.title.code for p in self.places if p.title.form in {"state", "people", "seat"})
+        return next((code for code, _ in counts.most_common() if code not in taken), None)
+
+    def _is_dateline(self, place: Place) -> bool:
+        following = "".join(w.surface for w in self.tree.analysis.words[place.end : place.end + 6])
+        return self.tree.analysis.words[place.start].surface.isupper() or ("(" in following[:12] and ")" in following)
+
+
+def _named_in(title: str, mentions: Sequence[Mention], roles: Roles, registry: Registry) -> Iterator[Mention]:
+    """The persons of a title whose surname the text knows, with forenames, office and country as the title gives them."""
+    words = [w.surface for w in tokenize(title)]
+    places = {i: p for p in registry.iter_places(words) for i in range(p.start, p.end)}
+    surnames = {m.names[-1] for m in mentions}
+
+    def is_office(at: int) -> bool:
+        return words[at].lower() in roles.heads | roles.honorifics | roles.modifiers
+
+    def is_forename(at: int) -> bool:
+        return words[at][:1].isupper() and at not in places and not is_office(at)
+
+    for end, word in enumerate(words):
+        if word not in surnames or end in places:
+            continue
+        start = end
+        while start and end - start < _FORENAMES and is_forename(start - 1):
+            start -= 1
+        left = start
+        while left and (is_office(left - 1) or left - 1 in places):
+            left -= 1
+        offices = frozenset(words[i].lower() for i in range(left, start) if is_office(i))
+        country = next((places[i].title.code for i in range(left, start) if i in places), None)
+        yield Mention(start, end + 1, left, tuple(words[start : end + 1]), offices & roles.heads, country)

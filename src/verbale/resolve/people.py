@@ -1,0 +1,264 @@
+"""The people of one document: every mention of a person by name, and the persons whom the mentions make up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from verbale.lexicon import Roles
+from verbale.resolve.registry import Place
+from verbale.resolve.tree import Tree
+
+__all__ = ["Mention", "Person", "find_mentions", "gather_people", "singular"]
+
+_LEFT, _RIGHT = 12, 16
+"""How many words around a name are looked at for an office: a long title with its ministry, a long apposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person's name in the text: words `start` to `end` of the bare name; `left` is where its titles begin.
+
+    `roles` are the words of the office in lower case, `country` a code that the words around the name give, `owner` the
+    word of a possessor ("X's spokesman").
+    """
+
+    start: int
+    end: int
+    left: int
+    names: tuple[str, ...]
+    roles: frozenset[str] = frozenset()
+    country: str | None = None
+    owner: int | None = None
+    title: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Person:
+    """Somebody of this document: the fullest name, all offices, the country, and the words where the name stands."""
+
+    names: tuple[str, ...]
+    roles: set[str] = field(default_factory=set)
+    country: str | None = None
+    inferred: bool = False
+    title: str | None = None
+    at: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name in the document, without titles."""
+        return " ".join(self.names).replace(" , ", ", ").replace(" - ", "-").replace(" ,", ",")
+
+
+def singular(word: str) -> str:
+    """A noun of office in the singular, by its ending.
+
+    >>> singular("ministers"), singular("spokesmen"), singular("press")
+    ('minister', 'spokesman', 'press')
+    """
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+class _Finder:
+    def __init__(self, tree: Tree, roles: Roles, places: dict[int, Place]) -> None:
+        self.tree, self.roles, self.places = tree, roles, places
+        self.lower = tree.lower
+        self.words = tree.analysis.words
+        self.covered = {i: p for p in places.values() for i in range(p.start, p.end)}
+
+    def is_title(self, word: int) -> bool:
+        """Whether a word may be part of a title before a name."""
+        lower = self.lower[word]
+        return lower in self.roles.honorifics or singular(lower) in self.roles.heads or lower in self.roles.modifiers
+
+    def is_capital(self, word: int) -> bool:
+        return self.words[word].surface[:1].isupper()
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """A name without the titles, states and marks at its edges."""
+        while start < end and (self.is_title(start) or start in self.covered or not self.is_capital(start)) and not self._particle(start):
+            start = self.covered[start].end if start in self.covered else start + 1
+        while end > start and not (self.is_capital(end - 1) or self._suffix(end - 1)):
+            end -= 1
+        return start, self._with_suffix(start, end)
+
+    def _particle(self, word: int) -> bool:
+        return self.lower[word] in {"al", "de", "von", "van", "bin", "ben", "el"} and not self.is_title(word)
+
+    def _suffix(self, word: int) -> bool:
+        return self.lower[word] in self.roles.suffixes
+
+    def _with_suffix(self, start: int, end: int) -> int:
+        """Take in ', Jr.' and the like."""
+        if end > start and end + 1 < len(self.words) and self.lower[end] == "," and self._suffix(end + 1):
+            return end + 2
+        return end + 1 if end > start and end < len(self.words) and self._suffix(end) else end
+
+    def runs(self, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+        """Names that follow a title where the model saw none."""
+        for at in range(1, len(self.words)):
+            if taken[at] or taken[at - 1] or not self.is_capital(at) or at in self.covered or self.is_title(at):
+                continue
+            if self.words[at].space != 2 and self._names_follow(at - 1):
+                end = at
+                while end < len(self.words) and self.is_capital(end) and end not in self.covered and not taken[end]:
+                    end += 1
+                yield at, end
+
+    def _names_follow(self, word: int) -> bool:
+        """A singular head or an honorific right before; capitalised ones too ("President")."""
+        lower = self.lower[word]
+        return (lower in self.roles.honorifics and self.is_capital(word)) or lower in self.roles.heads
+
+    def mention(self, start: int, end: int, owner_end: int) -> Mention:
+        """The mention with what stands left and right of the name."""
+        left, words, country, owner = self._left(start)
+        if (country is None and owner is None) or not words:
+            found, place = self._right(end, owner_end)
+            words, country = words + found, country or place
+        names = tuple(w.surface for w in self.words[start:end])
+        heads = frozenset(singular(w) for w in words)
+        return Mention(start, end, left, names, heads, country, owner, " ".join(words) or None)
+
+    def _left(self, start: int) -> tuple[int, list[str], str | None, int | None]:
+        """Walk left over title words, states and institutions: where they begin, the office, the country, the possessor."""
+        words: list[str] = []
+        at, country = start - 1, None
+        while at >= max(0, start - _LEFT) and self.words[at + 1].space != 2:
+            if at in self.covered:
+                place = self.covered[at]
+                country, at = place.title.code, place.start - 1
+                if at >= 0 and self.lower[at] not in {"and", "-", "of"}:
+                    break
+            elif self.lower[at] in {"'s", "’s", "'", "’"} and words:
+                return self._owned(at, words, country)
+            elif self._goes_left(at, words):
+                words.insert(0, self.lower[at])
+                at -= 1
+            else:
+                break
+        owner = at if words and at >= 0 and self.lower[at] in {"his", "her", "their", "its"} and not country else None
+        titles = [w for w in words if w not in self.roles.honorifics and w not in {"of", "-", "and", "for", "the"}]
+        return at + 1, titles, country, owner
+
+    def _goes_left(self, at: int, words: list[str]) -> bool:
+        lower = self.lower[at]
+        if self.is_title(at):
+            return True
+        if not words:
+            return False
+        joined = lower in {"of", "-", "and", "for"} and at > 0 and (self.is_title(at - 1) or at - 1 in self.covered)
+        return joined or (self.is_capital(at) and self.words[at].space != 2 and self.tree.analysis.upos[at] in {"PROPN", "ADJ", "NOUN"})
+
+    def _owned(self, at: int, words: list[str], country: str | None) -> tuple[int, list[str], str | None, int | None]:
+        """A possessor before the office: "Turkey's minister X", "Y's spokesman X"."""
+        titles = [w for w in words if w not in self.roles.honorifics]
+        place = self.covered.get(at - 1)
+        if place:
+            return place.start, titles, place.title.code, None
+        return at - 1, titles, country, at - 1
+
+    def _right(self, end: int, stop: int) -> tuple[list[str], str | None]:
+        """What follows a name: "X of Ukraine", "X, the prime minister of Y,"."""
+        at, limit = end, min(end + _RIGHT, stop)
+        if at < limit and self.lower[at] in {"of", "from"}:
+            step = at + 1 + (at + 1 < limit and self.lower[at + 1] == "the")
+            if step in self.covered:
+                return [], self.covered[step].title.code
+        if at >= limit or self.lower[at] not in {",", "(", "–", "—", "-"}:
+            return [], None
+        return self._apposition(at + 1, limit)
+
+    def _apposition(self, at: int, limit: int) -> tuple[list[str], str | None]:
+        words: list[str] = []
+        country = None
+        while at < limit and self.lower[at] not in {",", ".", ";", "who", "which", ")", "–", "—"} and self.words[at].space != 2:
+            if self.tree.analysis.upos[at] in {"VERB", "AUX"}:
+                break
+            if at in self.covered:
+                country = country or self.covered[at].title.code
+            elif self.is_title(at):
+                words.append(self.lower[at])
+            at += 1
+        heads = [w for w in words if singular(w) in self.roles.heads]
+        return (words, country) if heads else ([], None)
+
+
+def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Mention]:
+    """All mentions of persons by name, in order."""
+    finder = _Finder(tree, roles, {p.start: p for p in places})
+    taken = [False] * len(tree.analysis.words)
+    for name in tree.analysis.names:
+        taken[name.start : name.end] = [True] * (name.end - name.start)
+    runs = [(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
+    runs += finder.runs(taken)
+    spans = sorted({finder.trim(*run) for run in runs})
+    spans = [s for s in spans if s[1] > s[0]]
+    ends = [*(s[0] for s in spans[1:]), len(taken)][: len(spans)]
+    return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree)
+
+
+def _inherit(mentions: list[Mention], tree: Tree) -> list[Mention]:
+    """An office in the plural goes on to the next name: "Presidents X of Ukraine and Y of Russia"."""
+    result: list[Mention] = []
+    for m in mentions:
+        before = result[-1] if result else None
+        between = tree.lower[before.end : m.left] if before else []
+        if before and before.title and not m.roles and len(between) <= 8 and "and" in between:
+            plural = tree.lower[before.left : before.start]
+            if any(w != singular(w) for w in plural):
+                m = Mention(m.start, m.end, m.left, m.names, before.roles, m.country, m.owner, before.title)
+        result.append(m)
+    return result
+
+
+def gather_people(mentions: Sequence[Mention], titled: Sequence[Mention] = ()) -> tuple[list[Person], list[Person]]:
+    """The persons of a document, and for each mention its person; what a title says of them counts too (`titled`)."""
+    people: list[Person] = []
+    order = sorted(range(len(mentions)), key=lambda k: -len(mentions[k].names))
+    by_word: dict[str, list[Person]] = {}
+    owner: dict[int, Person] = {}
+    for k in order:
+        person = _known(mentions[k], by_word)
+        if person is None:
+            person = Person(mentions[k].names)
+            people.append(person)
+            for word in mentions[k].names:
+                by_word.setdefault(word.lower(), []).append(person)
+        owner[k] = person
+    found = [owner[k] for k in range(len(mentions))]
+    for mention, person in zip(mentions, found, strict=True):
+        _learn(person, mention)
+    for mention in titled:
+        _complete(people, mention)
+    return people, found
+
+
+def _known(mention: Mention, by_word: dict[str, list[Person]]) -> Person | None:
+    """The person whom a shorter or equal name means: same surname, and no other forename."""
+    last = mention.names[-1].lower()
+    for person in by_word.get(last, ()):
+        words = [n.lower() for n in person.names]
+        if all(n.lower() in words for n in mention.names):
+            return person
+        if len(mention.names) > 1 and words[0] == mention.names[0].lower() and words[-1] == last:
+            return person
+    return None
+
+
+def _learn(person: Person, mention: Mention) -> None:
+    person.roles |= mention.roles
+    person.country = person.country or mention.country
+    person.title = person.title or mention.title
+    person.at.append(mention.start)
+
+
+def _complete(people: Sequence[Person], titled: Mention) -> None:
+    """A fuller form of a name, an office and a country from the title."""
+    for person in people:
+        if titled.names[-1] == person.names[-1] and set(titled.names) & set(person.names[:-1] or titled.names):
+            person.names = max(person.names, titled.names, key=len)
+            person.roles |= titled.roles
+            person.country = person.country or titled.country

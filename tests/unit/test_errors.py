@@ -1,0 +1,108 @@
+"""The tree of errors: drawn in full, distinct for programs, helpful to people."""
+
+import pickle
+
+import pytest
+
+from verbale import errors
+from verbale.errors import (
+    BadDateError,
+    BinaryInputError,
+    EmptyInputError,
+    EvidenceMismatchError,
+    InputError,
+    InputTooLargeError,
+    InvalidFieldError,
+    MalformedLineError,
+    MissingFieldError,
+    NoArticleError,
+    SchemaError,
+    TextMismatchError,
+    UndecodableInputError,
+    UnknownFieldError,
+    UnknownKindError,
+    UnreadableInputError,
+    UnsupportedLanguageError,
+    VerbaleError,
+    WeightsDamagedError,
+    WeightsMissingError,
+)
+
+LEAVES = [
+    (EmptyInputError("a.txt"), "a.txt: the input is empty"),
+    (BinaryInputError("a.png", 3), "a.png: this is not text: a binary byte at offset 3"),
+    (UndecodableInputError("a.txt", 7, ["utf-8", "cp1252"]), "a.txt: the byte at offset 7 is not valid in utf-8, cp1252"),
+    (InputTooLargeError("a.txt", 20_000_001, 20_000_000), "a.txt: 20,000,001 bytes are over the limit of 20,000,000"),
+    (NoArticleError("a.html"), "a.html: no article was found in this page"),
+    (UnsupportedLanguageError("fr", ["en"], "a.txt"), "a.txt: there are no weights for the language 'fr'"),
+    (MalformedLineError("a.jsonl", 4, "no JSON"), "a.jsonl: line 4: no JSON"),
+    (UnreadableInputError("a.txt", "no such file"), "a.txt: no such file"),
+    (BadDateError("soon"), "published: 'soon' is not a date"),
+    (UnknownKindError("rumour", ["event"], "line 2, $.kind"), "line 2, $.kind: unknown kind 'rumour'"),
+    (UnknownFieldError("tone", ["cue"], "line 2, $"), "line 2, $: unknown field 'tone'"),
+    (MissingFieldError("cue", ["cue"], "line 2, $"), "line 2, $: field 'cue' is missing"),
+    (InvalidFieldError("so-so", ["actual"], "line 2, $.realis"), "line 2, $.realis: invalid value 'so-so'"),
+    (EvidenceMismatchError("1f", "cue", "said", "sail"), "record 1f, cue: expected 'said', found 'sail'"),
+    (TextMismatchError("d1", "aa", "bb"), "document d1, text_sha256: expected aa, found bb"),
+    (WeightsMissingError("en/x.onnx"), "en/x.onnx: the file is missing"),
+    (WeightsDamagedError("en/x.onnx", "too short"), "en/x.onnx: too short"),
+]
+ERRORS = [error for error, _ in LEAVES]
+
+
+def below(branch):
+    for child in branch.__subclasses__():
+        yield child
+        yield from below(child)
+
+
+@pytest.mark.parametrize(("error", "message"), LEAVES, ids=lambda x: getattr(x, "code", ""))
+def test_a_message_names_the_thing_and_the_place(error, message):
+    assert str(error) == message
+    assert error.hint.endswith(".")
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda x: x.code)
+def test_an_error_survives_the_way_from_another_process(error):
+    back = pickle.loads(pickle.dumps(error))
+    assert (type(back), str(back), back.hint, vars(back)) == (type(error), str(error), error.hint, vars(error))
+
+
+def test_every_leaf_is_tried_here():
+    assert {type(e) for e in ERRORS} == {c for c in below(VerbaleError) if not c.__subclasses__() and c.__module__ == errors.__name__}
+
+
+def test_exit_statuses_and_codes_are_distinct():
+    for fact in ("exit_status", "code"):
+        found = [getattr(e, fact) for e in ERRORS]
+        assert len(set(found)) == len(found)
+    assert not {0, 2} & {e.exit_status for e in ERRORS}
+
+
+def test_the_tree_in_the_docstring_is_the_tree():
+    rows = errors.__doc__.splitlines()
+    for leaf in ERRORS:
+        (row,) = (row for row in rows if f" {type(leaf).__name__} " in row)
+        assert str(leaf.exit_status) in row.split()
+
+
+def test_all_exports_every_error():
+    assert set(errors.__all__) == {c.__name__ for c in below(VerbaleError) if c.__module__ == errors.__name__} | {"VerbaleError"}
+
+
+def test_hints_list_what_is_valid():
+    assert "en, de" in UnsupportedLanguageError("fr", ["en", "de"]).hint
+    assert "none" in UnsupportedLanguageError("fr", []).hint
+    assert "event, promise" in UnknownKindError("x", ["event", "promise"], "$").hint
+    assert "one of up, down" in InvalidFieldError("x", ["up", "down"], "$").hint
+    assert "a list" in InvalidFieldError("x", "a list", "$").hint
+
+
+def test_a_long_value_is_cut_in_the_message():
+    assert len(str(InvalidFieldError("x" * 10_000, "a list", "$"))) < 200
+
+
+def test_branches_catch_their_leaves():
+    assert issubclass(BadDateError, InputError)
+    assert issubclass(TextMismatchError, SchemaError)
+    assert isinstance(ERRORS[0].http_status, int)

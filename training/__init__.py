@@ -1,0 +1,1 @@
+"""How the weights are made: datasets, model, losses, training, export."""
