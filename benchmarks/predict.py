@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks import model_tasks
 from benchmarks.html_predict import predict_html
 from benchmarks.records_predict import predict_records_file
+from benchmarks.times_predict import predict_times_file
 from verbale.language.read import Reader
 from verbale.language.weights import Weights
 
@@ -20,6 +21,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "names": model_tasks.predict_names,
     "html": lambda _, source, target: predict_html(source, target),
     "records": predict_records_file,
+    "timex": lambda _, source, target: predict_times_file(source, target),
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.html_scores import score_html
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
 from benchmarks.predict import TASKS
-from benchmarks.shared import score_attribution, score_records
+from benchmarks.shared import score_attribution, score_records, score_times
 from verbale.language.read import Reader
 
 __all__ = ["MEASURES", "MODEL_TASKS", "Measure", "measure_task"]
@@ -25,6 +25,7 @@ class Measure:
 
 
 _ATTRIBUTION, _EWT, _RECORDS = "attribution_dev.jsonl.gz", "ud_en_ewt_dev.conllu.gz", "records.jsonl"
+_TIMES = ("timex_news.jsonl.gz", "timex_wikiwars.jsonl.gz")
 _HTML = ("kremlin_html.dev.index.jsonl", "fundus_html.dev.index.jsonl")
 
 MEASURES = (
@@ -51,6 +52,11 @@ MEASURES = (
     Measure("html", _HTML[1], "body F1", 92.0),
     Measure("html", _HTML[1], "title", 92.0),
     Measure("html", _HTML[1], "date", 88.0),
+    Measure("timex", _TIMES[0], "value", 82.0, 77.4),
+    Measure("timex", _TIMES[0], "strict", 86.0, 84.4),
+    Measure("timex", _TIMES[0], "relaxed"),
+    Measure("timex", _TIMES[0], "type"),
+    Measure("timex", _TIMES[1], "relaxed", 90.0),
     Measure("records", _RECORDS, "statement F1", 0.85),
     Measure("records", _RECORDS, "statement P"),
     Measure("records", _RECORDS, "statement R"),
@@ -71,6 +77,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "factuality": lambda _, gold, found: score_factuality(gold, found),
     "names": lambda _, gold, found: score_names(gold, found),
     "html": lambda _, gold, found: score_html(gold, found),
+    "timex": score_times,
     "records": lambda shared, gold, found: score_records(shared, gold, found, ("statement",)),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.quality import MODEL_TASKS, Measure, measure_task
-from benchmarks.speed import Speed, measure_speed
+from benchmarks.speed import Speed, measure_speed, measure_times
 from training.datasets import read_lines
 from verbale.language.read import Reader
 from verbale.language.weights import Weights
@@ -30,10 +30,11 @@ def main() -> None:
     arguments = parser.parse_args()
     pipeline = load_pipeline()
     with tempfile.TemporaryDirectory() as scratch:
-        figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "records"), Path(scratch))
+        figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "timex", "records"), Path(scratch))
         full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []
         speed = _speed(pipeline, arguments.shared, Path(scratch))
-    tables = "\n".join([*_quality_table(figures, full), "", *_speed_table(pipeline, speed)])
+        times = _times_speed(arguments.shared)
+    tables = "\n".join([*_quality_table(figures, full), "", *_speed_table(pipeline, speed, times)])
     arguments.report.write_text(_REPORT.format(machine=_machine(), tables=tables), encoding="utf-8")
     if arguments.card:
         template = Path(__file__).parents[1] / "training" / "MODEL_CARD.md"
@@ -67,7 +68,12 @@ def _speed(pipeline: Pipeline, shared: Path, scratch: Path) -> Speed:
     return measure_speed(pipeline, texts, scratch)
 
 
-def _speed_table(pipeline: Pipeline, speed: Speed) -> list[str]:
+def _times_speed(shared: Path) -> float:
+    rows = read_lines(shared / "data" / "dev" / _SPEED_TEXTS)
+    return measure_times([row["text"] for _, row in zip(range(_SPEED_DOCUMENTS), rows, strict=False)])
+
+
+def _speed_table(pipeline: Pipeline, speed: Speed, times: float) -> list[str]:
     weights = pipeline.reader.weights.bytes_on_disk / 1e6
     return [
         f"Speed on {speed.words:,} words of `{_SPEED_TEXTS}`, medians of rounds run in turn.",
@@ -77,6 +83,7 @@ def _speed_table(pipeline: Pipeline, speed: Speed) -> list[str]:
         f"| words a second, text to statements, 2 threads | {speed.words_a_second:,.0f} | 5,000 |",
         f"| the bare int8 encoder on the same passages | {speed.bare_words_a_second:,.0f} | |",
         f"| share of the bare encoder's speed | {100 * speed.ratio:.0f} % | 60 % |",
+        f"| words a second, time expressions alone, 1 thread | {times:,.0f} | 50,000 |",
         f"| weights on disk | {weights:.1f} MB | 30 MB |",
         f"| peak memory of `verbale read` on the same texts, 2 threads | {speed.peak_megabytes:.0f} MB | 500 MB |",
     ]

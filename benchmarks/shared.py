@@ -7,7 +7,7 @@ from typing import Any
 
 from training.datasets import read_lines
 
-__all__ = ["get_scorer", "score_attribution", "score_records"]
+__all__ = ["get_scorer", "score_attribution", "score_records", "score_times"]
 
 
 def get_scorer(shared: Path, name: str) -> ModuleType:
@@ -46,6 +46,12 @@ def score_records(shared: Path, gold: Path, predicted: Path, kinds: tuple[str, .
         table[f"{kind} F1"] = 2 * right / max(n_found + n_wanted, 1)
         table |= {f"{kind} {name}": _share(v) for (k, name), v in fields.items() if k == kind}
     return table
+
+
+def score_times(shared: Path, gold: Path, predicted: Path) -> dict[str, float]:
+    """F1 in per cent of time expressions by extent and by value, by `score_timex.py` (TempEval-3)."""
+    out = get_scorer(shared, "score_timex").score(list(read_lines(gold)), list(read_lines(predicted)))
+    return {"strict": out["strict"]["F1"], "relaxed": out["relaxed"]["F1"], "type": out["type_F1"], "value": out["value_F1"]}
 
 
 def _share(counts: Any) -> float:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from verbale.language.analysis import Analysis, Run
+from verbale.language.times import Time, find_times
 from verbale.lexicon import Lexicon
 from verbale.resolve.cast import Cast
 from verbale.resolve.registry import Registry
@@ -39,7 +40,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document with its analysis, tree and cast."""
+    """A document with its analysis, tree, cast and times."""
 
     document: Document
     analysis: Analysis
@@ -48,6 +49,7 @@ class Page:
     cast: Cast
     lemma: tuple[str, ...]
     """Lemmas: the lexicon's where it knows the form, else the model's."""
+    times: tuple[Time, ...]
 
     @classmethod
     def of(cls, document: Document, analysis: Analysis, lexicon: Lexicon) -> "Page":
@@ -56,4 +58,5 @@ class Page:
         cast = Cast(tree, lexicon, Registry.of(document.language), document.title or "")
         forms = lexicon.speech.forms
         lemma = tuple(forms.get(lower, guess) for lower, guess in zip(tree.lower, analysis.lemma, strict=True))
-        return cls(document, analysis, lexicon, tree, cast, lemma)
+        times = tuple(find_times(analysis.text, document.published, language=document.language))
+        return cls(document, analysis, lexicon, tree, cast, lemma, times)

@@ -137,8 +137,8 @@ class _Scribe:
             return None, False
         ahead = find_realis(self.page, report) == "future"
         found = next(iter_days(self.page, report, stretch, ahead=ahead), None)
-        if found and (found.earliest or found.latest):
-            return Interval(found.earliest, found.latest), True
+        if found and found.interval:
+            return found.interval, True
         if is_background(self.page, report, stretch):
             return None, True
         return Interval.on(self.home or published), False

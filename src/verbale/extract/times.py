@@ -6,26 +6,32 @@ from datetime import date
 from verbale.extract.page import Page, Report
 from verbale.extract.voices import cue_verb
 from verbale.language.analysis import Run
-from verbale.resolve.days import Dated, find_days
+from verbale.language.times import Time, told_in
 
 __all__ = ["find_home_day", "is_background", "iter_days", "words_of"]
 
 
-def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bool = False) -> Iterator[Dated]:
-    """The time words of a reporting clause that date the saying, those beside the cue first."""
+def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bool = False) -> Iterator[Time]:
+    """The times in a reporting clause that date the saying, those beside the cue first; each has a day on which it begins."""
     published, verb = page.document.published, cue_verb(page, report)
     if published is None or verb is None:
         return
     for run in reversed(stretches):
-        for day in find_days(page.analysis.text, *page.analysis.span(run), published, ahead=ahead):
-            if _dates(page, words_of(page, day, run)[0], verb):
-                yield day
+        for time in _times_in(page, run):
+            told = told_in(time, published, ahead=ahead)
+            if told.interval and told.interval.earliest and _dates(page, words_of(page, told, run)[0], verb):
+                yield told
 
 
-def words_of(page: Page, day: Dated, run: Run) -> Run:
+def _times_in(page: Page, run: Run) -> list[Time]:
+    start, end = page.analysis.span(run)
+    return [time for time in page.times if start <= time.lead and time.end <= end]
+
+
+def words_of(page: Page, time: Time, run: Run) -> Run:
     """The words of a time expression within a run."""
     words = page.analysis.words
-    inside = [i for i in range(*run) if words[i].end > day.start and words[i].start < day.end]
+    inside = [i for i in range(*run) if words[i].end > time.lead and words[i].start < time.end]
     return inside[0], inside[-1] + 1
 
 
@@ -58,5 +64,5 @@ def find_home_day(page: Page) -> date | None:
     gathered = [i for i in first if page.analysis.upos[i] == "VERB" and page.lemma[i] in page.lexicon.speech.gathers]
     if not gathered:
         return None
-    days = find_days(page.analysis.text, *page.analysis.span((first.start, first.stop)), published)
+    days = [time.interval for time in _times_in(page, (first.start, first.stop)) if time.interval]
     return days[0].earliest if days and days[0].earliest == days[0].latest else None
