@@ -10,13 +10,12 @@ from verbale.extract.quotations import find_mode
 from verbale.extract.reports import find_reports
 from verbale.extract.times import find_home_day, is_background, iter_days, words_of
 from verbale.extract.voices import cue_verb, is_according
-from verbale.language.analysis import Analysis, Run
-from verbale.lexicon import Lexicon
+from verbale.language.analysis import Run
 from verbale.resolve.cast import Referent
 from verbale.resolve.coreference import Resolver
-from verbale.schema import Actor, Basis, Document, Interval, Span, Statement, identify
+from verbale.schema import Actor, Basis, Interval, Span, Statement
 
-__all__ = ["extract_statements"]
+__all__ = ["as_actor", "extract_statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,14 @@ class _Occasion:
     paragraph: int
 
 
-def extract_statements(document: Document, analysis: Analysis, lexicon: Lexicon) -> list[Statement]:
-    """The statements of one document in the order of the text, with their ids."""
-    page = Page.of(document, analysis, lexicon)
+def extract_statements(page: Page) -> tuple[list[Statement], Resolver]:
+    """The statements of one page in the order of the text, and the resolver that now knows who spoke where.
+
+    Their ids are drafts until all records of the page are known.
+    """
     reports = find_reports(page)
     scribe = _Scribe(page, reports)
-    drafts = [d for k in range(len(reports)) if (d := scribe.write(k))]
-    nested = _nest(drafts)
-    return [s for s in identify(document, nested) if isinstance(s, Statement)]
+    return _nest([d for k in range(len(reports)) if (d := scribe.write(k))]), scribe.resolver
 
 
 class _Scribe:
@@ -145,7 +144,7 @@ class _Scribe:
 
     def _statement(self, report: Report, run: Run | None, occasion: _Occasion, stretch: list[Run], number: int) -> Statement:
         page = self.page
-        speaker = tuple(map(_actor, occasion.speakers))
+        speaker = tuple(map(as_actor, occasion.speakers))
         inferred = [
             name
             for name, guessed in (
@@ -172,7 +171,7 @@ class _Scribe:
             content=tuple(_span(page, c) for c in report.content),
             cue=_span(page, report.cue) if report.cue else None,
             mode="direct" if report.origin == "turn" else find_mode(page.analysis, report.content),
-            addressee=tuple(map(_actor, occasion.addressee)),
+            addressee=tuple(map(as_actor, occasion.addressee)),
             medium=_span(page, occasion.medium) if occasion.medium else None,
         )
 
@@ -216,7 +215,8 @@ def _span(page: Page, run: Run) -> Span:
     return page.document.span(*page.analysis.span(run))
 
 
-def _actor(referent: Referent) -> Actor:
+def as_actor(referent: Referent) -> Actor:
+    """A referent as an actor; only a person keeps the role as stated."""
     return Actor(referent.name, referent.country, referent.role if referent.kind == "person" else None)
 
 

@@ -1,15 +1,16 @@
 """The word lists that the rules stand on: data in TOML, one folder a language, loaded once."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 __all__ = ["Lexicon", "Media", "Roles", "Speech", "get_lexicon"]
 
 Words = frozenset[str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Media:
 class Lexicon:
     """All word lists of one language; `states`, `bodies` and `institutions` are rows for `resolve.registry`."""
 
+    language: str
     speech: Speech
     roles: Roles
     media: Media
@@ -82,6 +84,7 @@ class Lexicon:
         """The lexicon of a language, an ISO 639-1 code that has a folder here."""
         speech = _read(language, "speech")
         return Lexicon(
+            language=language,
             speech=Speech(
                 by={verb: frozenset(p) for verb, p in speech.pop("by").items()},
                 according=tuple(speech.pop("according")),
@@ -94,6 +97,19 @@ class Lexicon:
             bodies=_read(language, "bodies"),
             institutions={code: tuple(names) for code, names in _read(language, "institutions")["country"].items()},
         )
+
+    def table(self, name: str, form: Callable[..., T]) -> T:
+        """The table `name`.toml as an instance of `form`, a dataclass with a field for each key: lists become sets.
+
+        A kind of record keeps its words here under its own name, and says in its own file what form they have.
+        """
+        found: T = _table(self.language, name, form)
+        return found
+
+
+@cache
+def _table(language: str, name: str, form: Callable[..., Any]) -> Any:
+    return form(**{key: frozenset(value) if isinstance(value, list) else value for key, value in _read(language, name).items()})
 
 
 def _read(language: str, name: str) -> dict[str, Any]:
