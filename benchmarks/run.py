@@ -16,8 +16,8 @@ from verbale.pipeline import Pipeline, load_pipeline
 __all__ = ["main"]
 
 Figures = list[tuple[Measure, float]]
-_SPEED_TEXTS = "kremlin_news.dev.jsonl.gz"
-_SPEED_DOCUMENTS = 200
+_SPEED_TEXTS = "attribution_dev.jsonl.gz"
+_SPEED_DOCUMENTS = 84
 
 
 def main() -> None:
@@ -37,7 +37,8 @@ def main() -> None:
     arguments.report.write_text(_REPORT.format(machine=_machine(), tables=tables), encoding="utf-8")
     if arguments.card:
         template = Path(__file__).parents[1] / "training" / "MODEL_CARD.md"
-        arguments.card.write_text(template.read_text(encoding="utf-8").replace("{{figures}}", tables), encoding="utf-8")
+        card = template.read_text(encoding="utf-8").replace("{{figures}}", tables).replace("{{settings}}", _settings(pipeline))
+        arguments.card.write_text(card, encoding="utf-8")
     print(tables)
 
 
@@ -80,6 +81,11 @@ def _speed_table(pipeline: Pipeline, speed: Speed) -> list[str]:
         f"| weights on disk | {weights:.1f} MB | 30 MB |",
         f"| peak memory of `verbale read` on the same texts, 2 threads | {speed.peak_megabytes:.0f} MB | 500 MB |",
     ]
+
+
+def _settings(pipeline: Pipeline) -> str:
+    training = pipeline.reader.weights.manifest["training"]
+    return "\n".join(f"- {name.replace('_', ' ')}: {value}" for name, value in {**training["settings"], "steps": training["step"]}.items())
 
 
 def _machine() -> str:
