@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from verbale.extract.callers import Callers
 from verbale.extract.circumstances import Stretches, find_addressee, find_medium, find_realis, is_outlet
 from verbale.extract.clauses import subject_of
 from verbale.extract.page import Page, Report
@@ -54,6 +55,7 @@ class _Scribe:
         self.resolver = Resolver(page.cast, quoted)
         self.before: _Occasion | None = None
         self.home = find_home_day(page)
+        self.callers = Callers(page)
 
     def write(self, number: int) -> Statement | None:
         """The statement of one report; None where nobody can be said to speak."""
@@ -91,6 +93,7 @@ class _Scribe:
         to = find_addressee(page, report)
         medium = find_medium(page, stretch, to)
         told = self.resolver.resolve(to) if to and not is_outlet(page, to) else ()
+        told = told or (self.callers.other(speakers) if not to else ())
         when, dated = self._when(report, stretch)
         at = report.cue[0] if report.cue else report.at
         own = _Occasion(speakers, told, medium, when, dated, page.tree.sentence[report.end - 1], page.tree.paragraph[report.end - 1])

@@ -37,7 +37,10 @@ def is_statement(page: Page, report: Report) -> bool:
     quoted = find_mode(page.analysis, report.content) != "indirect"
     if not lemmas:
         return quoted
-    strong = lemmas & (speech.clause | speech.object | speech.to | speech.by.keys() | speech.tells)
+    if not quoted and _is_own_voice(page, report):
+        return False
+    strong = lemmas & (speech.clause | speech.object | speech.to | speech.tells)
+    strong |= {lemma for lemma in lemmas & speech.by.keys() if quoted or _follows(page, report, speech.by[lemma])}
     if strong:
         return quoted or not _by_paper(page, report) or bool(strong & speech.clause and _is_clause(page, report))
     if lemmas & speech.voiced:
@@ -71,7 +74,21 @@ _THINGS = frozenset(
 )
 
 
+def _is_own_voice(page: Page, report: Report) -> bool:
+    """Whether "we" or "I" speak outside quotation marks: that is the document itself, as an official text has it."""
+    return bool(report.sources) and all(
+        run[1] - run[0] == 1 and page.tree.lower[run[0]] in {"we", "i"} and page.analysis.words[run[0]].quote == 0 for run in report.sources
+    )
+
+
+def _follows(page: Page, report: Report, prepositions: frozenset[str]) -> bool:
+    """Whether one of a verb's prepositions joins the content to its cue."""
+    near = {page.tree.lower[run[0]] for run in report.content} | {page.tree.lower[run[0] - 1] for run in report.content if run[0]}
+    return not prepositions or bool(near & prepositions)
+
+
 def _is_clause(page: Page, report: Report) -> bool:
-    """Whether a content holds a finite clause."""
-    feats = page.analysis.feats
-    return any("VerbForm=Fin" in feats[i] for run in report.content for i in range(*run))
+    """Whether a content is a finite clause or a sentence, rather than a phrase that holds one somewhere."""
+    tree = page.tree
+    heads = [tree.head_of(run) for run in report.content]
+    return any("VerbForm=Fin" in page.analysis.feats[i] for head in heads for i in (head, *tree.children[head]))

@@ -56,7 +56,7 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Where words are said (`occasions`), what carries them (`carriers`, `outlets`), and who merely takes them down."""
+    """Where words are said (`occasions`), what carries them (`carriers`, `outlets`, `telephones`), and who merely takes them down."""
 
     occasions: Words
     carriers: Words
@@ -64,6 +64,7 @@ class Media:
     audiences: Words
     outlets: Words
     outlet_words: Words
+    telephones: Words
 
 
 @dataclass(frozen=True, slots=True)
