@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.quality import MODEL_TASKS, Measure, measure_task
+from benchmarks.record_ids import check_ids
 from benchmarks.speed import Speed, measure_speed
 from training.datasets import read_lines
 from verbale.language.read import Reader
@@ -33,7 +34,7 @@ def main() -> None:
         figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "records"), Path(scratch))
         full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []
         speed = _speed(pipeline, arguments.shared, Path(scratch))
-    tables = "\n".join([*_quality_table(figures, full), "", *_speed_table(pipeline, speed)])
+    tables = "\n".join([*_quality_table(figures, full), "", *_ids_line(arguments.shared), *_speed_table(pipeline, speed)])
     arguments.report.write_text(_REPORT.format(machine=_machine(), tables=tables), encoding="utf-8")
     if arguments.card:
         template = Path(__file__).parents[1] / "training" / "MODEL_CARD.md"
@@ -54,6 +55,18 @@ def _quality_table(figures: Figures, full: Figures) -> list[str]:
         cells = [m.task, f"`{m.data}`", m.name, _number(value), _number(m.bar), met, _number(m.neighbour), _number(lost.get(m))]
         rows.append("| " + " | ".join(cells) + " |")
     return rows
+
+
+def _ids_line(shared: Path) -> list[str]:
+    gold = shared / "data" / "dev" / "records.jsonl"
+    if not gold.exists():
+        return []
+    counts = check_ids(gold)
+    return [
+        f"Ids of the {counts['records']} marked records of `records.jsonl`: {counts['collisions']} collisions, "
+        f"{counts['unstable']} that change with the order of the records or on the way through JSON.",
+        "",
+    ]
 
 
 def _number(value: float | None) -> str:
