@@ -30,7 +30,7 @@ def check_ids(gold: Path) -> dict[str, int]:
 def _unstable(document: Document, drafts: list[Record]) -> int:
     once = identify(document, drafts)
     verify(document, once)
-    again = {r.id for r in identify(document, reversed(drafts))}
+    again = {r.id for r in identify(document, drafts[::-1])}
     back = {r.id for r in decode_line(encode_line(document, once)).records}
     return len({r.id for r in once} ^ again) + len({r.id for r in once} ^ back)
 
@@ -38,7 +38,8 @@ def _unstable(document: Document, drafts: list[Record]) -> int:
 def _marked(document: Document, rows: list[dict[str, Any]]) -> Iterator[Record]:
     """The marked records as ours: bare words get the place where they first stand, what the program adds is empty."""
     for number, row in enumerate(rows, 1):
-        empty = {name: [] if str(expected).startswith("tuple") else None for name, expected in wire_types(KINDS[row["kind"]]).items()}
+        kind: type = KINDS[row["kind"]]
+        empty: dict[str, Any] = {name: [] if str(expected).startswith("tuple") else None for name, expected in wire_types(kind).items()}
         filled = {**empty, "id": "", "basis": "narrated", **{name: _placed(document, name, value) for name, value in row.items()}}
         yield decode(Record, filled, f"{document.id}, record {number}")
 
