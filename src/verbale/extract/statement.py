@@ -14,6 +14,7 @@ from verbale.extract.voices import cue_verb, is_according
 from verbale.language.analysis import Run
 from verbale.resolve.cast import Referent
 from verbale.resolve.coreference import Resolver
+from verbale.resolve.people import singular
 from verbale.schema import Actor, Basis, Interval, Span, Statement
 
 __all__ = ["as_actor", "extract_statements"]
@@ -62,7 +63,8 @@ class _Scribe:
         report = self.reports[number]
         run = self._source(report)
         speakers = self.resolver.resolve(run) if run else self._unnamed(report)
-        if not speakers and report.cue is not None and find_mode(self.page.analysis, report.content) != "direct":
+        mode = find_mode(self.page.analysis, report.content, report.cue)
+        if report.cue is not None and mode != "direct" and (not speakers or (mode == "indirect" and self._by_plans(speakers))):
             return None
         stretch = self.stretches.of(number, report)
         occasion = self._occasion(report, run, speakers, stretch)
@@ -70,15 +72,21 @@ class _Scribe:
         self.before = occasion
         return self._statement(report, run, occasion, stretch, number)
 
+    def _by_plans(self, speakers: tuple[Referent, ...]) -> bool:
+        """Whether it is a plan, a deal or a law that is said to say something ("the plan, which calls for …")."""
+        return all(s.kind == "group" and singular(s.name.split()[-1].lower()) in self.page.lexicon.roles.plans for s in speakers)
+
     def _source(self, report: Report) -> Run | None:
         """The words that name who speaks: the model's, else the subject of the cue."""
         sentence = self.page.tree.sentence
         verb = cue_verb(self.page, report)
         near = [s for s in report.sources if report.cue is None or sentence[s[0]] == sentence[report.cue[0]]]
+        subject = subject_of(self.page, verb) if verb is not None and not is_according(self.page, report) else None
+        if near and subject:
+            near = [s for s in near if s[0] < subject[1] and subject[0] < s[1]] or near
         if near:
             return min(near, key=lambda s: abs(s[0] - (verb if verb is not None else report.at)))
-        found = subject_of(self.page, verb) if verb is not None and not is_according(self.page, report) else None
-        return found or (report.sources[0] if report.sources else None)
+        return subject or (report.sources[0] if report.sources else None)
 
     def _unnamed(self, report: Report) -> tuple[Referent, ...]:
         """Whoever is still speaking, for words that name nobody."""
@@ -173,7 +181,7 @@ class _Scribe:
             speaker=speaker,
             content=tuple(_span(page, c) for c in report.content),
             cue=_span(page, report.cue) if report.cue else None,
-            mode="direct" if report.origin == "turn" else find_mode(page.analysis, report.content),
+            mode="direct" if report.origin == "turn" else find_mode(page.analysis, report.content, report.cue),
             addressee=tuple(map(as_actor, occasion.addressee)),
             medium=_span(page, occasion.medium) if occasion.medium else None,
         )

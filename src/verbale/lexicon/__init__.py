@@ -21,6 +21,7 @@ class Speech:
     silent: Words
     clause: Words
     object: Words
+    hollow: Words
     to: Words
     by: Mapping[str, Words]
     tells: Words
@@ -52,6 +53,7 @@ class Roles:
     suffixes: Words
     institutions: Words
     documents: Words
+    plans: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,10 @@ class Resolver:
             return [self.cast.refer(person, inferred=True)]
         spoke = self.last
         fits = country is None and len(spoke) == 1 and spoke[0].person and not marks
-        return [spoke[0]] if fits and self._plain(noun, spoke[0]) else []
+        if fits and self._plain(noun, spoke[0]):
+            return [spoke[0]]
+        unnamed = [r for _, r in self._groups if r.role == noun and country in {None, r.country}]
+        return unnamed[-1:]
 
     def _plain(self, noun: str, referent: Referent) -> bool:
         """Whether a general word ("the official") may stand for somebody with another office or none."""
@@ -226,11 +229,19 @@ class Resolver:
             self.tree.analysis.upos[low] in {"DET", "PUNCT", "CCONJ", "ADV"} or lower[low] in {"his", "her", "its", "their", "our"}
         ):
             low += 1
-        proper = [n for n in self.tree.analysis.names if n.kind == "organisation" and low <= n.start < high and n.end <= high]
-        outlet = lower[head] in self.cast.lexicon.media.carriers | {"group", "movement"}
-        if proper and outlet and proper[0].start < head:
-            high = min(proper[0].end, head)
+        low, high = self._proper(low, high, head)
         return self.tree.analysis.words_of((low, max(high, low + 1))).replace("\n", " ")
+
+    def _proper(self, low: int, high: int, head: int) -> Run:
+        """The proper name alone where a noun only says what bears it ("Northern Wire news agency", "the official National Radio")."""
+        capital = [i for i in range(low, head + 1) if self.tree.analysis.words[i].surface[:1].isupper()]
+        if not capital:
+            return low, high
+        if capital[-1] == head:
+            return capital[0], high
+        outlet = self.tree.lower[head] in self.cast.lexicon.media.carriers | {"group", "movement"}
+        named = any(n.kind == "organisation" and low <= n.start < head for n in self.tree.analysis.names)
+        return (low, capital[-1] + 1) if outlet and named else (low, high)
 
     def _owner_country(self, run: Run, head: int) -> str | None:
         """The country of the owner: "his cabinet"."""
