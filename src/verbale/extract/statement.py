@@ -83,7 +83,8 @@ class _Scribe:
         near = [s for s in report.sources if report.cue is None or sentence[s[0]] == sentence[report.cue[0]]]
         subject = subject_of(self.page, verb) if verb is not None and not is_according(self.page, report) else None
         if near and subject:
-            near = [s for s in near if s[0] < subject[1] and subject[0] < s[1]] or near
+            head = self.page.tree.head_of(subject)
+            near = [s for s in near if s[0] <= head < s[1]] or near
         if near:
             return min(near, key=lambda s: abs(s[0] - (verb if verb is not None else report.at)))
         return subject or (report.sources[0] if report.sources else None)

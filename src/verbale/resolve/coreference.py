@@ -124,6 +124,8 @@ class Resolver:
         lower = self.tree.lower
         after = lower[mention.end] if mention.end < run[1] else ""
         before = lower[mention.left - 1] if mention.left > run[0] else ""
+        if before in {"the", "a", "an"} and mention.left - 1 > run[0]:
+            before = lower[mention.left - 2]
         return after in {"'s", "’s", "'", "’"} or before in {"to", "of", "for", "with", "by", "from", "in", "at", "near"}
 
     def _document(self, run: Run, head: int) -> list[Referent]:
