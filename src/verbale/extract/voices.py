@@ -32,6 +32,8 @@ def is_statement(page: Page, report: Report) -> bool:
     if report.cue is None or is_according(page, report):
         return True
     verb = cue_verb(page, report)
+    if verb is not None and _names(page, verb):
+        return False
     speech = page.lexicon.speech
     lemmas = {page.lemma[i] for i in range(*report.cue) if page.analysis.upos[i] in {"VERB", "AUX"}}
     quoted = find_mode(page.analysis, report.content) != "indirect"
@@ -43,6 +45,13 @@ def is_statement(page: Page, report: Report) -> bool:
     if lemmas & speech.voiced:
         return quoted or _is_clause(page, report)
     return find_mode(page.analysis, report.content) == "direct" or (quoted and verb is not None and not lemmas & speech.silent)
+
+
+def _names(page: Page, verb: int) -> bool:
+    """Whether a verb only tells what something is called: "a film called “…”", "the so-called “…”"."""
+    return page.lemma[verb] in {"call", "title", "entitle", "name", "dub"} and (
+        page.analysis.relation[verb] in {"acl", "amod"} and "VerbForm=Part" in page.analysis.feats[verb]
+    )
 
 
 def _by_paper(page: Page, report: Report) -> bool:

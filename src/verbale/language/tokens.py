@@ -32,14 +32,15 @@ QUOTE = ("outside", "inside", "open", "close")
 
 _PREFIXES = "e|non|anti|pre|post|re|co|ex|pro|mid|semi|multi|cross|psycho|over|pan|mini"
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|Rev|Gov|Sen|Rep|Reps|Sens|Hon|Jr|Sr|Inc|Corp|Co|Ltd|vs|No|Ft|al|Amb|Brig"
-    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thur|Thurs|Fri|Ph\\.D|cf|Art|approx|dept|est|esp|Mt|Messrs|Pres|Supt|Atty"
+    "Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|Rev|Gov|Sen|Rep|Reps|Sens|Hon|Jr|Sr|Inc|Corp|Co|Ltd|vs|Ft|al|Amb|Brig"
+    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thur|Thurs|Fri|Ph\\.D|cf|approx|dept|est|esp|Mt|Messrs|Pres|Supt|Atty"
 )
 _WORD = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]}}'’]           # addresses
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | \b(?:{_ABBREVIATIONS})\.(?!\w)
+    | \b(?:No|Art)\.(?=\s?\d)                                         # No. 5, but "They said no."
     | \b(?:[^\W\d_]\.){{2,}}(?![^\W\d_])                              # U.S., a.m.
     | \b(?:[^\W\d_]\.)+[^\W\d_](?![\w.])                              # U.S
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                                   # an initial

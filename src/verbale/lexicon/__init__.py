@@ -14,7 +14,10 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Cues: which verbs report speech, what they take as content, and what makes them other than actual."""
+    """Cues: which verbs report speech, what they take as content, and what makes them other than actual.
+
+    A verb that the data has as `silent` is not `voiced`, nor does it tell anybody anything, whatever else the data says of it.
+    """
 
     voiced: Words
     silent: Words
@@ -80,7 +83,7 @@ class Lexicon:
     @cache
     def load(language: str = "en") -> "Lexicon":
         """The lexicon of a language, an ISO 639-1 code that has a folder here."""
-        speech = _read(language, "speech")
+        speech = _outspoken(_read(language, "speech"))
         return Lexicon(
             speech=Speech(
                 by={verb: frozenset(p) for verb, p in speech.pop("by").items()},
@@ -99,6 +102,12 @@ class Lexicon:
 def _read(language: str, name: str) -> dict[str, Any]:
     path = files("verbale.lexicon") / language / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _outspoken(speech: dict[str, Any]) -> dict[str, Any]:
+    """The rows of a speech table without the verbs that are silent."""
+    silent = set(speech["silent"])
+    return speech | {key: [verb for verb in speech[key] if verb not in silent] for key in ("voiced", "clause", "object", "to", "tells")}
 
 
 def _sets(rows: Mapping[str, Iterable[str]]) -> dict[str, Any]:
