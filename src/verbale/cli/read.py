@@ -30,7 +30,7 @@ def read(
     """Read pages and print the record of each: who said what to whom, in which words, on which day."""
     if form not in FORMATS:
         raise typer.BadParameter(f"{form!r} is none of {', '.join(FORMATS)}", param_hint="--format")
-    settings = Settings()
+    settings = Settings.load()
     inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
     readings = load_pipeline().read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
@@ -63,6 +63,12 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
     else:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with output.open("w", encoding="utf-8") as out:
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            out = output.open("w", encoding="utf-8")
+        except OSError as error:
+            raise typer.BadParameter(
+                f"{output} cannot be written: {(error.strerror or str(error)).lower()}", param_hint="--output"
+            ) from error
+        with out:
             yield out

@@ -188,7 +188,13 @@ class _Scribe:
             if part[1] >= low - 1 and part[0] <= high + 1:
                 first, last = words_of(page, day, part)
                 low, high = min(low, first), max(high, last)
-        return _span(page, self._with_marks(low, high))
+        return _span(page, self._unbroken(*self._with_marks(low, high), (report.cue or report.content[0])[0]))
+
+    def _unbroken(self, low: int, high: int, at: int) -> Run:
+        """The part of a run around a word that holds nothing but words that were read: no credit, no site furniture."""
+        text, words = self.page.document.text, self.page.analysis.words
+        gaps = [i for i in range(low, high - 1) if words[i + 1].space == 2 and text[words[i].end : words[i + 1].start].strip()]
+        return max([low, *(i + 1 for i in gaps if i < at)]), min([high, *(i + 1 for i in gaps if i >= at)])
 
     def _beside(self, run: Run, report: Report) -> bool:
         """Whether the speaker's words stand in the same clause: no other cue lies between."""

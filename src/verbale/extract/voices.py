@@ -49,9 +49,7 @@ def is_statement(page: Page, report: Report) -> bool:
 
 def _names(page: Page, verb: int) -> bool:
     """Whether a verb only tells what something is called: "a film called “…”", "the so-called “…”"."""
-    return page.lemma[verb] in {"call", "title", "entitle", "name", "dub"} and (
-        page.analysis.relation[verb] in {"acl", "amod"} and "VerbForm=Part" in page.analysis.feats[verb]
-    )
+    return page.tree.lower[verb] in {"called", "titled", "entitled", "named", "dubbed"} and page.analysis.relation[verb] in {"acl", "amod"}
 
 
 def _by_paper(page: Page, report: Report) -> bool:

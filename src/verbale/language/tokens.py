@@ -4,7 +4,7 @@ A word is `text[start:end]`; nothing is normalised, so every offset holds on any
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -117,8 +117,20 @@ def tokenize(text: str, regions: Sequence[tuple[int, int]] | None = None) -> lis
     """
     spans = paragraph_spans(text)
     if regions is not None:
-        spans = [(max(a, start), min(b, end)) for start, end in regions for a, b in spans if a < end and b > start]
+        spans = list(_within(spans, regions))
     return [word for start, end in spans for word in _paragraph_words(text, start, end)]
+
+
+def _within(spans: Sequence[tuple[int, int]], regions: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of the spans lies in the regions; both are in order, and none overlaps its neighbour."""
+    first = 0
+    for start, end in regions:
+        while first < len(spans) and spans[first][1] <= start:
+            first += 1
+        at = first
+        while at < len(spans) and spans[at][0] < end:
+            yield max(spans[at][0], start), min(spans[at][1], end)
+            at += 1
 
 
 def _paragraph_words(text: str, start: int, end: int) -> list[Word]:
