@@ -71,6 +71,8 @@ def tidy(analysis: Analysis, run: Run) -> Run | None:
         low += 1
     while high > low and words[high - 1].surface in _TRAIL:
         high -= 1
+    if low == high:
+        return None
     if is_quoted(analysis, (low, high)):
         low, high = _inside(analysis, low, high)
     else:

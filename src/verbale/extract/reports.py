@@ -20,7 +20,7 @@ def find_reports(page: Page) -> list[Report]:
     """The reports of a page in the order of the text."""
     turns = find_turns(page.analysis)
     said = _from_model(page, turns)
-    said += [_tidied(page, r) for r in find_clauses(page, _cued(page, said))]
+    said += [t for r in find_clauses(page, _cued(page, said)) if (t := _tidied(page, r)).content]
     said = [r for r in said if not _doubled(r, said)]
     said = _with_quotations(page, sorted([*said, *turns], key=_order))
     return [r for r in sorted(said, key=_order) if r.content]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from verbale.extract.circumstances import Stretches, find_addressee, find_medium, find_realis, is_outlet
 from verbale.extract.clauses import subject_of
@@ -137,8 +138,9 @@ class _Scribe:
             return None, False
         ahead = find_realis(self.page, report) == "future"
         found = next(iter_days(self.page, report, stretch, ahead=ahead), None)
-        if found and (found.earliest or found.latest):
-            return Interval(found.earliest, found.latest), True
+        stated = _interval(found.earliest, found.latest) if found else None
+        if stated:
+            return stated, True
         if is_background(self.page, report, stretch):
             return None, True
         return Interval.on(self.home or published), False
@@ -220,6 +222,13 @@ class _Scribe:
 
 def _span(page: Page, run: Run) -> Span:
     return page.document.span(*page.analysis.span(run))
+
+
+def _interval(earliest: date | None, latest: date | None) -> Interval | None:
+    """The days between two; None where both ends are open, or the words contradict the day of publication ("since 2050")."""
+    if (earliest is None and latest is None) or (earliest and latest and earliest > latest):
+        return None
+    return Interval(earliest, latest)
 
 
 def _actor(referent: Referent) -> Actor:

@@ -1,5 +1,6 @@
 """The word lists that the rules stand on: data in TOML, one folder a language, loaded once."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -128,14 +129,22 @@ def _forms(speech: dict[str, Any]) -> dict[str, str]:
     return {form: verb for name in _VERBS for verb in speech[name] for form in inflect(verb)} | irregular
 
 
+_DOUBLED = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")
+"""A verb of one syllable with one vowel before its last consonant, which is doubled: "slam", "quip"."""
+
+
 def inflect(verb: str) -> Iterator[str]:
     """The regular forms of an English verb.
 
     >>> sorted(inflect("deny"))
     ['denied', 'denies', 'deny', 'denying']
+    >>> sorted(inflect("slam"))
+    ['slam', 'slammed', 'slamming', 'slams']
     """
     yield verb
-    if verb.endswith("y") and verb[-2] not in "aeiou":
+    if _DOUBLED.fullmatch(verb):
+        yield from (f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
     elif verb.endswith("e"):
         yield from (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
