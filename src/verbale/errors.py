@@ -18,9 +18,10 @@
     │   ├── InvalidFieldError        23
     │   ├── EvidenceMismatchError    24     the words are not where the record says
     │   └── TextMismatchError        25     the text is not the one that was read
-    └── WeightsError                        the reading model
-        ├── WeightsMissingError      30
-        └── WeightsDamagedError      31
+    ├── WeightsError                        the reading model
+    │   ├── WeightsMissingError      30
+    │   └── WeightsDamagedError      31
+    └── BadSettingError              40     VERBALE_* in the environment, or verbale.toml
 
 The numbers are exit statuses of the command line; 2 is left to wrong usage. `code` is stable and meant for programs,
 `hint` tells a person what to do, `http_status` is what a service answers.
@@ -31,6 +32,7 @@ from typing import Any, ClassVar
 
 __all__ = [
     "BadDateError",
+    "BadSettingError",
     "BinaryInputError",
     "EmptyInputError",
     "EvidenceMismatchError",
@@ -304,6 +306,18 @@ class WeightsDamagedError(WeightsError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
+
+
+class BadSettingError(VerbaleError):
+    """A setting that does not exist or cannot have this value; `place` is the variable, or the file and the name in it."""
+
+    code = "bad-setting"
+    exit_status = 40
+
+    def __init__(self, place: str, problem: str, valid: Iterable[str]) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
+        self.hint = f"Settings: {_listed(valid)}."
 
 
 def _listed(values: Iterable[str]) -> str:

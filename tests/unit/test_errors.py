@@ -7,6 +7,7 @@ import pytest
 from verbale import errors
 from verbale.errors import (
     BadDateError,
+    BadSettingError,
     BinaryInputError,
     EmptyInputError,
     EvidenceMismatchError,
@@ -46,6 +47,7 @@ LEAVES = [
     (TextMismatchError("d1", "aa", "bb"), "document d1, text_sha256: expected aa, found bb"),
     (WeightsMissingError("en/x.onnx"), "en/x.onnx: the file is missing"),
     (WeightsDamagedError("en/x.onnx", "too short"), "en/x.onnx: too short"),
+    (BadSettingError("VERBALE_WORKERS", "'no' is not valid", ["workers"]), "VERBALE_WORKERS: 'no' is not valid"),
 ]
 ERRORS = [error for error, _ in LEAVES]
 

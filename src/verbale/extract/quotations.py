@@ -12,6 +12,8 @@ _OUTSIDE, _INSIDE, _OPEN, _CLOSE = range(4)
 _LEAD = frozenset({"that", ":", ",", "-", "–", "—", "_"})
 _TRAIL = frozenset({",", ";", ":", "-", "–", "—"})
 _ENDS = frozenset({".", "!", "?"})
+_EMPTY = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
+"""Words of these kinds alone say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,24 @@ def is_quoted(analysis: Analysis, run: Run) -> bool:
     return bool(words) and all(analysis.words[i].quote == _INSIDE for i in words)
 
 
-def find_mode(analysis: Analysis, content: Sequence[Run]) -> Mode:
-    """`direct` where all words are in quotation marks, `mixed` where some are, else `indirect`."""
+def find_mode(analysis: Analysis, content: Sequence[Run], cue: Run | None = None) -> Mode:
+    """`direct` where all words are in quotation marks, `mixed` where some are, else `indirect`.
+
+    Where the cue stands in the same quotation the marks are those of whoever is quoted, not of whom he reports.
+    """
+    if cue and any(is_quoted(analysis, cue) and _same_marks(analysis, cue, run) for run in content):
+        return "indirect"
     states = [analysis.words[i].quote == _INSIDE for run in content for i in _spoken(analysis, run)]
     return "direct" if states and all(states) else "mixed" if any(states) else "indirect"
 
 
+def _same_marks(analysis: Analysis, first: Run, second: Run) -> bool:
+    low, high = sorted((first, second))
+    return all(analysis.words[i].quote == _INSIDE for i in range(low[0], high[0]))
+
+
 def tidy(analysis: Analysis, run: Run) -> Run | None:
-    """A content without outer quotation marks, a leading "that" and closing commas; None where nothing is left.
+    """A content without outer quotation marks, a leading "that" and closing commas; None where nothing that says anything is left.
 
     Marks are kept where only a part of the content is quoted.
     """
@@ -69,11 +81,14 @@ def tidy(analysis: Analysis, run: Run) -> Run | None:
         low += 1
     while high > low and words[high - 1].surface in _TRAIL:
         high -= 1
+    if low == high:
+        return None
     if is_quoted(analysis, (low, high)):
         low, high = _inside(analysis, low, high)
     else:
         low, high = _with_marks(analysis, low, high)
-    return (low, high) if _spoken(analysis, (low, high)) else None
+    says = any(analysis.upos[i] not in _EMPTY or analysis.words[i].quote == _INSIDE for i in _spoken(analysis, (low, high)))
+    return (low, high) if says else None
 
 
 def _inside(analysis: Analysis, low: int, high: int) -> Run:

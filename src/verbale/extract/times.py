@@ -8,7 +8,7 @@ from verbale.extract.voices import cue_verb
 from verbale.language.analysis import Run
 from verbale.language.times import Time, told_in
 
-__all__ = ["find_home_day", "is_background", "iter_days", "words_of"]
+__all__ = ["find_home_day", "is_background", "iter_dated", "iter_days", "words_of"]
 
 
 def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bool = False) -> Iterator[Time]:
@@ -17,15 +17,19 @@ def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bo
     if published is None or verb is None:
         return
     for run in reversed(stretches):
-        for time in _times_in(page, run):
+        for time in iter_dated(page, *page.analysis.span(run), ahead=ahead):
+            if time.interval and time.interval.earliest and _dates(page, words_of(page, time, run)[0], verb):
+                yield time
+
+
+def iter_dated(page: Page, start: int, end: int, *, ahead: bool = False) -> Iterator[Time]:
+    """The times within the code points `start` to `end` that have days and are more than "now" or "once"."""
+    published = page.document.published
+    for time in page.times:
+        if published is not None and start <= time.lead and time.end <= end:
             told = told_in(time, published, ahead=ahead)
-            if told.interval and told.interval.earliest and _dates(page, words_of(page, told, run)[0], verb):
+            if told.interval and told.value != "PRESENT_REF" and (told.value != "PAST_REF" or told.interval.earliest):
                 yield told
-
-
-def _times_in(page: Page, run: Run) -> list[Time]:
-    start, end = page.analysis.span(run)
-    return [time for time in page.times if start <= time.lead and time.end <= end]
 
 
 def words_of(page: Page, time: Time, run: Run) -> Run:
@@ -64,5 +68,5 @@ def find_home_day(page: Page) -> date | None:
     gathered = [i for i in first if page.analysis.upos[i] == "VERB" and page.lemma[i] in page.lexicon.speech.gathers]
     if not gathered:
         return None
-    days = [time.interval for time in _times_in(page, (first.start, first.stop)) if time.interval]
-    return days[0].earliest if days and days[0].earliest == days[0].latest else None
+    days = [time.interval for time in iter_dated(page, *page.analysis.span((first.start, first.stop)))]
+    return days[0].earliest if days and days[0] and days[0].earliest == days[0].latest else None

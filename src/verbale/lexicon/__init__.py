@@ -1,25 +1,31 @@
 """The word lists that the rules stand on: data in TOML, one folder a language, loaded once."""
 
+import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 __all__ = ["Lexicon", "Media", "Roles", "Speech", "get_lexicon"]
 
 Words = frozenset[str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Cues: which verbs report speech, what they take as content, and what makes them other than actual."""
+    """Cues: which verbs report speech, what they take as content, and what makes them other than actual.
+
+    A verb that the data has as `silent` is not `voiced`, nor does it tell anybody anything, whatever else the data says of it.
+    """
 
     voiced: Words
     silent: Words
     clause: Words
     object: Words
+    hollow: Words
     to: Words
     by: Mapping[str, Words]
     tells: Words
@@ -51,11 +57,12 @@ class Roles:
     suffixes: Words
     institutions: Words
     documents: Words
+    plans: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Where words are said (`occasions`), what carries them (`carriers`, `outlets`), and who merely takes them down."""
+    """Where words are said (`occasions`), what carries them (`carriers`, `outlets`, `telephones`), and who merely takes them down."""
 
     occasions: Words
     carriers: Words
@@ -63,12 +70,14 @@ class Media:
     audiences: Words
     outlets: Words
     outlet_words: Words
+    telephones: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists of one language; `states`, `bodies` and `institutions` are rows for `resolve.registry`."""
 
+    language: str
     speech: Speech
     roles: Roles
     media: Media
@@ -80,8 +89,9 @@ class Lexicon:
     @cache
     def load(language: str = "en") -> "Lexicon":
         """The lexicon of a language, an ISO 639-1 code that has a folder here."""
-        speech = _read(language, "speech")
+        speech = _outspoken(_read(language, "speech"))
         return Lexicon(
+            language=language,
             speech=Speech(
                 by={verb: frozenset(p) for verb, p in speech.pop("by").items()},
                 according=tuple(speech.pop("according")),
@@ -95,10 +105,29 @@ class Lexicon:
             institutions={code: tuple(names) for code, names in _read(language, "institutions")["country"].items()},
         )
 
+    def table(self, name: str, form: Callable[..., T]) -> T:
+        """The table `name`.toml as an instance of `form`, a dataclass with a field for each key: lists become sets.
+
+        A kind of record keeps its words here under its own name, and says in its own file what form they have.
+        """
+        found: T = _table(self.language, name, form)
+        return found
+
+
+@cache
+def _table(language: str, name: str, form: Callable[..., Any]) -> Any:
+    return form(**{key: frozenset(value) if isinstance(value, list) else value for key, value in _read(language, name).items()})
+
 
 def _read(language: str, name: str) -> dict[str, Any]:
     path = files("verbale.lexicon") / language / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _outspoken(speech: dict[str, Any]) -> dict[str, Any]:
+    """The rows of a speech table without the verbs that are silent."""
+    silent = set(speech["silent"])
+    return speech | {key: [verb for verb in speech[key] if verb not in silent] for key in ("voiced", "clause", "object", "to", "tells")}
 
 
 def _sets(rows: Mapping[str, Iterable[str]]) -> dict[str, Any]:
@@ -119,14 +148,22 @@ def _forms(speech: dict[str, Any]) -> dict[str, str]:
     return {form: verb for name in _VERBS for verb in speech[name] for form in inflect(verb)} | irregular
 
 
+_DOUBLED = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")
+"""A verb of one syllable with one vowel before its last consonant, which is doubled: "slam", "quip"."""
+
+
 def inflect(verb: str) -> Iterator[str]:
     """The regular forms of an English verb.
 
     >>> sorted(inflect("deny"))
     ['denied', 'denies', 'deny', 'denying']
+    >>> sorted(inflect("slam"))
+    ['slam', 'slammed', 'slamming', 'slams']
     """
     yield verb
-    if verb.endswith("y") and verb[-2] not in "aeiou":
+    if _DOUBLED.fullmatch(verb):
+        yield from (f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
     elif verb.endswith("e"):
         yield from (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")

@@ -115,15 +115,23 @@ class Resolver:
         return self._one(self.tree.phrase(noun), noun) if noun >= 0 and noun != head else self.find_single(head, "")
 
     def _named(self, run: Run, _head: int) -> list[Referent]:
-        """A person named in the phrase, not as somebody's master ("X's aide", "aide to X")."""
+        """A person named in the phrase, not as somebody's master ("X's aide", "aide to X"), and those joined by "and"."""
         numbers = [k for k in self.cast.within(*run) if not self._aside(k, run)]
-        return [self.cast.refer(self.cast.person_of(numbers[0]))] if numbers else []
+        joined = [k for k in numbers[1:] if k - 1 in numbers and self._and_between(k)]
+        return [self.cast.refer(self.cast.person_of(k)) for k in [*numbers[:1], *joined]]
+
+    def _and_between(self, number: int) -> bool:
+        """Whether only "and" stands between a mention with its titles and the one before it."""
+        before, here = self.cast.mentions[number - 1], self.cast.mentions[number]
+        return self.tree.lower[before.end : here.left] in (["and"], [",", "and"])
 
     def _aside(self, number: int, run: Run) -> bool:
         mention = self.cast.mentions[number]
         lower = self.tree.lower
         after = lower[mention.end] if mention.end < run[1] else ""
         before = lower[mention.left - 1] if mention.left > run[0] else ""
+        if before in {"the", "a", "an"} and mention.left - 1 > run[0]:
+            before = lower[mention.left - 2]
         return after in {"'s", "’s", "'", "’"} or before in {"to", "of", "for", "with", "by", "from", "in", "at", "near"}
 
     def _document(self, run: Run, head: int) -> list[Referent]:
@@ -164,7 +172,10 @@ class Resolver:
             return [self.cast.refer(person, inferred=True)]
         spoke = self.last
         fits = country is None and len(spoke) == 1 and spoke[0].person and not marks
-        return [spoke[0]] if fits and self._plain(noun, spoke[0]) else []
+        if fits and self._plain(noun, spoke[0]):
+            return [spoke[0]]
+        unnamed = [r for _, r in self._groups if r.role == noun and country in {None, r.country}]
+        return unnamed[-1:]
 
     def _plain(self, noun: str, referent: Referent) -> bool:
         """Whether a general word ("the official") may stand for somebody with another office or none."""
@@ -226,11 +237,19 @@ class Resolver:
             self.tree.analysis.upos[low] in {"DET", "PUNCT", "CCONJ", "ADV"} or lower[low] in {"his", "her", "its", "their", "our"}
         ):
             low += 1
-        proper = [n for n in self.tree.analysis.names if n.kind == "organisation" and low <= n.start < high and n.end <= high]
-        outlet = lower[head] in self.cast.lexicon.media.carriers | {"group", "movement"}
-        if proper and outlet and proper[0].start < head:
-            high = min(proper[0].end, head)
+        low, high = self._proper(low, high, head)
         return self.tree.analysis.words_of((low, max(high, low + 1))).replace("\n", " ")
+
+    def _proper(self, low: int, high: int, head: int) -> Run:
+        """The proper name alone where a noun only says what bears it ("Northern Wire news agency", "the official National Radio")."""
+        capital = [i for i in range(low, head + 1) if self.tree.analysis.words[i].surface[:1].isupper()]
+        if not capital:
+            return low, high
+        if capital[-1] == head:
+            return capital[0], high
+        outlet = self.tree.lower[head] in self.cast.lexicon.media.carriers | {"group", "movement"}
+        named = any(n.kind == "organisation" and low <= n.start < head for n in self.tree.analysis.names)
+        return (low, capital[-1] + 1) if outlet and named else (low, high)
 
     def _owner_country(self, run: Run, head: int) -> str | None:
         """The country of the owner: "his cabinet"."""
