@@ -13,7 +13,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Lean = float
 """How much farther off than the last occurrence the next one may be to be meant: 0 is surely past, infinite surely to come."""
 
-GONE, UNSURE, COMING = 0.08, 0.25, 3.0
+GONE, UNSURE, COMING = 0.2, 0.4, 5.0
 """The lean where words nearby speak of what has been, where nothing tells, and where they speak of what is to come."""
 
 
