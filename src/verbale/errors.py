@@ -18,9 +18,10 @@
     │   ├── InvalidFieldError        23
     │   ├── EvidenceMismatchError    24     the words are not where the record says
     │   └── TextMismatchError        25     the text is not the one that was read
-    └── WeightsError                        the reading model
-        ├── WeightsMissingError      30
-        └── WeightsDamagedError      31
+    ├── WeightsError                        the reading model
+    │   ├── WeightsMissingError      30
+    │   └── WeightsDamagedError      31
+    └── LexiconError                 40     a word list that cannot be read as one
 
 The numbers are exit statuses of the command line; 2 is left to wrong usage. `code` is stable and meant for programs,
 `hint` tells a person what to do, `http_status` is what a service answers.
@@ -37,6 +38,7 @@ __all__ = [
     "InputError",
     "InputTooLargeError",
     "InvalidFieldError",
+    "LexiconError",
     "MalformedLineError",
     "MissingFieldError",
     "NoArticleError",
@@ -304,6 +306,18 @@ class WeightsDamagedError(WeightsError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
+
+
+class LexiconError(VerbaleError):
+    """A row of a word list is not what its loader takes; `place` is the file and the row."""
+
+    code = "lexicon"
+    exit_status = 40
+    hint = "Correct the row: the types in verbale.lexicon say what it holds."
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
 
 
 def _listed(values: Iterable[str]) -> str:

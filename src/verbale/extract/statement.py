@@ -14,6 +14,7 @@ from verbale.language.analysis import Analysis, Run
 from verbale.lexicon import Lexicon
 from verbale.resolve.cast import Referent
 from verbale.resolve.coreference import Resolver
+from verbale.resolve.sectors import to_actor
 from verbale.schema import Actor, Basis, Document, Interval, Span, Statement, identify
 
 __all__ = ["extract_statements"]
@@ -145,7 +146,7 @@ class _Scribe:
 
     def _statement(self, report: Report, run: Run | None, occasion: _Occasion, stretch: list[Run], number: int) -> Statement:
         page = self.page
-        speaker = tuple(map(_actor, occasion.speakers))
+        speaker = self._actors(occasion.speakers)
         inferred = [
             name
             for name, guessed in (
@@ -172,9 +173,13 @@ class _Scribe:
             content=tuple(_span(page, c) for c in report.content),
             cue=_span(page, report.cue) if report.cue else None,
             mode="direct" if report.origin == "turn" else find_mode(page.analysis, report.content),
-            addressee=tuple(map(_actor, occasion.addressee)),
+            addressee=self._actors(occasion.addressee),
             medium=_span(page, occasion.medium) if occasion.medium else None,
         )
+
+    def _actors(self, referents: Sequence[Referent]) -> tuple[Actor, ...]:
+        page = self.page
+        return tuple(to_actor(r, page.lexicon.actors, page.document.published) for r in referents)
 
     def _evidence(self, report: Report, run: Run | None, stretch: list[Run]) -> Span:
         """The run of words from the first to the last of speaker, cue, content and time."""
@@ -214,10 +219,6 @@ class _Scribe:
 
 def _span(page: Page, run: Run) -> Span:
     return page.document.span(*page.analysis.span(run))
-
-
-def _actor(referent: Referent) -> Actor:
-    return Actor(referent.name, referent.country, referent.role if referent.kind == "person" else None)
 
 
 def _nest(drafts: list[Statement]) -> list[Statement]:

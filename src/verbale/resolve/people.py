@@ -1,9 +1,10 @@
 """The people of one document: every mention of a person by name, and the persons whom the mentions make up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.lexicon import Roles
+from verbale.lexicon.actors import Term
 from verbale.resolve.registry import Place
 from verbale.resolve.tree import Tree
 
@@ -33,13 +34,17 @@ class Mention:
 
 @dataclass(eq=False, slots=True)
 class Person:
-    """Somebody of this document: the fullest name, all offices, the country, and the words where the name stands."""
+    """Somebody of this document: the fullest name, all offices, the country, and the words where the name stands.
+
+    `term` is the office that the registry knows the person to hold on the day of the document.
+    """
 
     names: tuple[str, ...]
     roles: set[str] = field(default_factory=set)
     country: str | None = None
     inferred: bool = False
     title: str | None = None
+    term: Term | None = None
     at: list[int] = field(default_factory=list)
 
     @property
@@ -147,8 +152,8 @@ class _Finder:
         lower = self.lower[at]
         if self.is_title(at):
             return True
-        if not words:
-            return False
+        if not words:  # "the foreign ministers of X of Poland and Y of …": the office in the plural is that of each
+            return lower == "of" and at > 0 and self.lower[at - 1] != singular(self.lower[at - 1]) and self.is_title(at - 1)
         joined = lower in {"of", "-", "and", "for"} and at > 0 and (self.is_title(at - 1) or at - 1 in self.covered)
         return joined or (self.is_capital(at) and self.words[at].space != 2 and self.tree.analysis.upos[at] in {"PROPN", "ADJ", "NOUN"})
 
@@ -197,16 +202,17 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
     spans = sorted({finder.trim(*run) for run in runs})
     spans = [s for s in spans if s[1] > s[0]]
     ends = [*(s[0] for s in spans[1:]), len(taken)][: len(spans)]
-    return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree)
+    return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree, finder.covered)
 
 
-def _inherit(mentions: list[Mention], tree: Tree) -> list[Mention]:
+def _inherit(mentions: list[Mention], tree: Tree, covered: Container[int]) -> list[Mention]:
     """An office in the plural goes on to the next name: "Presidents X of Ukraine and Y of Russia"."""
     result: list[Mention] = []
     for m in mentions:
         before = result[-1] if result else None
-        between = tree.lower[before.end : m.left] if before else []
-        if before and before.title and not m.roles and len(between) <= 8 and "and" in between:
+        gap = range(before.end, m.left) if before else range(0)
+        listed = any(tree.lower[i] == "and" for i in gap) or all(i in covered or tree.lower[i] in {",", "of", "the"} for i in gap)
+        if before and before.title and not m.roles and 0 < len(gap) <= 8 and listed:
             plural = tree.lower[before.left : before.start]
             if any(w != singular(w) for w in plural):
                 m = Mention(m.start, m.end, m.left, m.names, before.roles, m.country, m.owner, before.title)
