@@ -21,7 +21,7 @@ def choose(
     rule: Ambiguity | None,
     words: Sequence[str],
     at: int,
-    sure: Sequence[tuple[int, str | None]],
+    sure: Sequence[tuple[int, str]],
     on: date | None = None,
 ) -> Title:
     """The title that a name at a word means.
@@ -44,9 +44,9 @@ def _of(code: str, titles: Sequence[Title]) -> Title | None:
     return next((t for t in titles if t.code == code), None)
 
 
-def _score(code: str | None, rule: Ambiguity, words: Sequence[str], at: int, sure: Sequence[tuple[int, str | None]]) -> float:
+def _score(code: str, rule: Ambiguity, words: Sequence[str], at: int, sure: Sequence[tuple[int, str]]) -> float:
     """What speaks for a code: its cues around the word, and its kindred names."""
-    cues = rule.cues.get(code or "", frozenset())
+    cues = rule.cues.get(code, frozenset())
     low, high = max(0, at - _NEAR), at + _NEAR
     score = sum(2.0 if abs(i - at) <= _BESIDE else 1.0 for i, word in enumerate(words[low:high], low) if word in cues and i != at)
     if code in rule.kin:

@@ -40,7 +40,7 @@ class Referent:
     @classmethod
     def of_title(cls, title: Title) -> "Referent":
         """A name of the registry; a capital or a palace that stands for its government is inferred."""
-        return cls(title.name, title.code, title.form, inferred=title.form == "seat", title=title)
+        return cls(title.name, title.code or None, title.form, inferred=title.form == "seat", title=title)
 
 
 class Cast:
@@ -49,8 +49,10 @@ class Cast:
     def __init__(self, tree: Tree, lexicon: Lexicon, registry: Registry, title: str = "", published: date | None = None) -> None:
         self.tree, self.lexicon, self.registry, self.published = tree, lexicon, registry, published
         persons = [(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
-        self.places = list(registry.iter_places([w.surface for w in tree.analysis.words], published, persons))
-        mentions = find_mentions(tree, lexicon.roles, self.places)
+        self.locations = list(registry.iter_places([w.surface for w in tree.analysis.words], published, persons))
+        """All names of the registry; `places` are those that can act."""
+        self.places = [p for p in self.locations if p.title.acts]
+        mentions = find_mentions(tree, lexicon.roles, [p for p in self.locations if p.title.code])
         self.people, self._of_mention = gather_people(mentions, list(_named_in(title, mentions, lexicon.roles, registry)))
         self.mentions = mentions
         self.announced: dict[int, Person] = {}
@@ -58,6 +60,7 @@ class Cast:
         self._starts = [m.start for m in mentions]
         named = {i for m in mentions for i in range(m.start, m.end)}
         self.place_at = {i: p for p in self.places for i in range(p.start, p.end) if i not in named}
+        self.location_at = {i: p for p in self.locations for i in range(p.start, p.end) if i not in named}
         self.mention_at = {i: k for k, m in enumerate(mentions) for i in range(m.start, m.end)}
         self._complete_countries()
 
@@ -105,7 +108,7 @@ class Cast:
         found = None
         words = self.tree.analysis.words
         for place in self.places:
-            if place.end >= min(person.at) or place.title.form in {"place", "region", "joint"}:
+            if place.end >= min(person.at):
                 continue
             head = singular(self.tree.lower[place.end])
             if head in _VOICES & person.roles and words[place.end].space != 2 and place.end + 1 not in self.mention_at:
@@ -116,7 +119,7 @@ class Cast:
         if self.published is None:
             return None
         holders = self.registry.holders
-        named = frozenset(p.title.code for p in self.places if p.title.code)
+        named = frozenset(p.title.code for p in self.places)
         former = bool(person.roles & {"former", "ex"})
         term = holders.find_term(person.names, self.published, frozenset(person.roles), named, former=former)
         return term if term and person.country in {None, holders.country_of(term)} else None
@@ -138,7 +141,7 @@ class Cast:
 def _named_in(title: str, mentions: Sequence[Mention], roles: Roles, registry: Registry) -> Iterator[Mention]:
     """The persons of a title whose surname the text knows, with forenames, office and country as the title gives them."""
     words = [w.surface for w in tokenize(title)]
-    places = {i: p for p in registry.iter_places(words) for i in range(p.start, p.end)}
+    places = {i: p for p in registry.iter_places(words) if p.title.code for i in range(p.start, p.end)}
     surnames = {m.names[-1] for m in mentions}
 
     def is_office(at: int) -> bool:

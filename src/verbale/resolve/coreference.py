@@ -90,7 +90,7 @@ class Resolver:
         people = [self.cast.person_of(k) for k in self.cast.within(*run)]
         if people:
             return [self.cast.refer(p) for p in people]
-        places = [p for p in self.cast.places if nouns[0] < p.start < run[1] and p.title.form not in {"people", "place", "region"}]
+        places = [p for p in self.cast.places if nouns[0] < p.start < run[1] and p.title.form != "people"]
         if len(places) < 2:
             return []
         return [Referent.of_title(p.title) for p in places]
@@ -147,12 +147,13 @@ class Resolver:
         return [self.cast.refer(self.cast.person_of(number))] if number is not None else []
 
     def _place(self, _run: Run, head: int) -> list[Referent]:
+        joint = self.cast.location_at.get(head)
+        if joint and joint.title.form == "joint":
+            names = [(code, self.cast.registry.name_of(code)) for code in joint.title.states]
+            return [Referent(name, code, "state") for code, name in names if name]
         place = self.cast.place_at.get(head)
         if place is None:
             return []
-        if place.title.form == "joint":
-            names = [(code, self.cast.registry.state_name(code)) for code in place.title.states]
-            return [Referent(name, code, "state", title=place.title) for code, name in names if name]
         if place.title.form == "people":
             words = self.tree.analysis.words_of((place.start, place.end))
             return [Referent(words, place.title.code, "group", title=place.title)]
@@ -195,7 +196,7 @@ class Resolver:
         found = list(dict.fromkeys(joint)) if len(self.last) > 1 and self._is_still(head) else []
         if len(found) < max(count, 2):
             found = self._states_before(head, count)
-        names = [(code, self.cast.registry.state_name(code)) for code in found]
+        names = [(code, self.cast.registry.name_of(code)) for code in found]
         return [Referent(name, code, "state", inferred=True) for code, name in names if name]
 
     def _is_still(self, at: int) -> bool:
@@ -208,7 +209,7 @@ class Resolver:
         here = self.tree.sentence[at]
         for sentence in range(here, max(-1, here - _NEAR), -1):
             span = self.tree.analysis.sentences[sentence]
-            new = [c for p in self.cast.places if span.start <= p.start < min(span.stop, at) for c in _states_of(p)]
+            new = [c for p in self.cast.locations if span.start <= p.start < min(span.stop, at) for c in _states_of(p)]
             people = [c for k in self.cast.within(span.start, min(span.stop, at)) if (c := self.cast.person_of(k).country)]
             found = list(dict.fromkeys([*new, *people, *found]))
             if len(found) >= max(count, 2):
@@ -313,12 +314,8 @@ class Resolver:
 
     def country_in(self, run: Run, head: int) -> str | None:
         """The country that the words of a phrase give: "Iranian", "Turkey's", "of Japan"."""
-        places = [self.cast.place_at[i] for i in range(*run) if i in self.cast.place_at and i != head]
-        return next((p.title.code for p in places if p.title.code and not self._is_where(p)), None)
-
-    def _is_where(self, place: Place) -> bool:
-        """Whether a place is where something is, not whose it is: "officials in Geneva"."""
-        return place.title.form == "place" and place.start > 0 and self.tree.lower[place.start - 1] in {"in", "at", "near", "outside"}
+        codes = [self.cast.place_at[i].title.code for i in range(*run) if i in self.cast.place_at and i != head]
+        return codes[0] if codes else None
 
     def find_single(self, at: int, gender: str) -> list[Referent]:
         """The person whom "he" or "she" means: who spoke or acted in the sentences before, nearest first."""
@@ -408,7 +405,7 @@ class Resolver:
         analysis = self.tree.analysis
         for i in range(at - 1, max(-1, at - 80), -1):
             if bare(analysis.relation[i]) == "nsubj" and not self._quoted[i]:
-                if i in self.cast.place_at and self.cast.place_at[i].title.form not in {"place", "region"}:
+                if i in self.cast.place_at:
                     return [_of_place(self.cast, i)]
                 if singular(self.tree.lower[i]) in self.roles.institutions:
                     return list(self._one(self.tree.phrase(i), i))

@@ -208,16 +208,23 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
 def _inherit(mentions: list[Mention], tree: Tree, covered: Container[int]) -> list[Mention]:
     """An office in the plural goes on to the next name: "Presidents X of Ukraine and Y of Russia"."""
     result: list[Mention] = []
+    source: Mention | None = None  # whose office in the plural it is
     for m in mentions:
         before = result[-1] if result else None
-        gap = range(before.end, m.left) if before else range(0)
-        listed = any(tree.lower[i] == "and" for i in gap) or all(i in covered or tree.lower[i] in {",", "of", "the"} for i in gap)
-        if before and before.title and not m.roles and 0 < len(gap) <= 8 and listed:
-            plural = tree.lower[before.left : before.start]
-            if any(w != singular(w) for w in plural):
-                m = Mention(m.start, m.end, m.left, m.names, before.roles, m.country, m.owner, before.title)
+        if before and not before.roles:
+            source = None
+        elif before and any(w != singular(w) for w in tree.lower[before.left : before.start]):
+            source = before
+        if before and source and not m.roles and _is_listed(tree, range(before.end, m.left), covered):
+            m = Mention(m.start, m.end, m.left, m.names, source.roles, m.country, m.owner, source.title)
         result.append(m)
     return result
+
+
+def _is_listed(tree: Tree, gap: range, covered: Container[int]) -> bool:
+    """Whether two names stand in one list: "X of Ukraine and Y", "X of Ukraine, Y"."""
+    words = [tree.lower[i] for i in gap if i not in covered]
+    return 0 < len(gap) <= 8 and ("and" in words or all(w in {",", "of", "the"} for w in words))
 
 
 def gather_people(mentions: Sequence[Mention], titled: Sequence[Mention] = ()) -> tuple[list[Person], list[Person]]:

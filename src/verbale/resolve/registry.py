@@ -17,7 +17,7 @@ __all__ = ["Place", "Registry", "Title"]
 Run = tuple[int, int]
 
 _SHOUTED = 4
-"""Letters from which a word in capitals may be a name in capitals ("MOSCOW") rather than an acronym."""
+"""Letters from which a single word in capitals may be a name in capitals ("MOSCOW") rather than an acronym."""
 
 _PERSONAL = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "dame"})
 """Forms of address after which a name is a person's."""
@@ -76,9 +76,9 @@ class Registry:
         words = _words_of(name)
         return next((p.title for p in self.iter_places(words, on) if (p.start, p.end) == (0, len(words))), None)
 
-    def state_name(self, code: str) -> str | None:
-        """The common English name of a state or former state."""
-        row = self._actors.states.get(code) or self._actors.former.get(code)
+    def name_of(self, code: str) -> str | None:
+        """The common English name of a state, a former state or a body."""
+        row = self._actors.states.get(code) or self._actors.former.get(code) or self._actors.bodies.get(code)
         return row.name if row else None
 
     def iter_places(self, surfaces: Sequence[str], on: date | None = None, persons: Iterable[Run] = ()) -> Iterator[Place]:
@@ -90,9 +90,10 @@ class Registry:
         words = [s.replace("’", "'") for s in surfaces]
         matches = [_at_day(m, on) for m in self._matches(words)]
         matches = self._without_persons(words, matches, list(persons))
+        sure = _sure(matches)
         places: list[Place] = []
         for match in matches:
-            title = choose(match.titles, self._actors.ambiguities.get(match.key), words, match.start, _sure(matches), on)
+            title = choose(match.titles, self._actors.ambiguities.get(match.key), words, match.start, sure, on)
             before = places[-1] if places else None
             places.append(Place(match.start, match.end, _owned(title, before, words, match.start)))
         yield from places
@@ -106,12 +107,14 @@ class Registry:
             at = found.end if found else at + 1
 
     def _match(self, words: Sequence[str], at: int) -> _Match | None:
-        for first in (words[at], words[at].title() if len(words[at]) >= _SHOUTED and words[at].isupper() else ""):
-            for size in range(self._longest.get(first, 0), 0, -1):
+        for shouted in (False, True) if words[at].isupper() and len(words[at]) > 1 else (False,):
+            first = words[at].title() if shouted else words[at]
+            least = 2 if shouted and len(words[at]) < _SHOUTED else 1
+            for size in range(min(self._longest.get(first, 0), len(words) - at), least - 1, -1):
                 rest = words[at + 1 : at + size]
-                key = (first, *(rest if first == words[at] else (w.title() for w in rest)))
+                key = (first, *((w.title() for w in rest) if shouted else rest))
                 titles = self._titles.get(key)
-                if titles and at + size <= len(words):
+                if titles:
                     return _Match(at, at + size, " ".join(key), titles)
         return None
 
@@ -150,7 +153,7 @@ def _at_day(match: _Match, on: date | None) -> _Match:
     return _Match(match.start, match.end, match.key, then or now or former)
 
 
-def _sure(matches: Sequence[_Match]) -> list[tuple[int, str | None]]:
+def _sure(matches: Sequence[_Match]) -> list[tuple[int, str]]:
     """Where a name stands that one code alone can bear, and the code."""
     return [(m.start, m.titles[0].code) for m in matches if len({t.code for t in m.titles}) == 1]
 

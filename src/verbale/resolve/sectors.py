@@ -63,8 +63,8 @@ def find_sector(words: str, offices: Offices) -> str | None:
     >>> [find_sector(w, offices) for w in ("Iranian defence minister", "army general", "rebel leader", "former president")]
     ['GOV', 'MIL', 'REB', 'ELI']
     """
-    given = [singular(w) for w in re.findall(r"[^\W\d_]+(?:[.\-'’][^\W\d_]+)*\.?", words.lower())]
-    text = f" {' '.join(given)} "
+    given = re.findall(r"[^\W\d_]+(?:[.\-'’][^\W\d_]+)*\.?", words.lower())
+    text = f" {' '.join(given)} | {' '.join(map(singular, given))} "
     if _holds(text, offices.sectors["ELI"]):
         return "ELI"
     for table in (offices.phrases, offices.sectors):

@@ -13,7 +13,7 @@ __all__ = ["Title", "titles_of"]
 class Title:
     """One name in the registry: whom it stands for.
 
-    `code` is an alpha-3 code or a body's acronym, None where the name stands for no one state; `form` is `state`, `seat` (a
+    `code` is an alpha-3 code or a body's acronym, empty where the name stands for no one state; `form` is `state`, `seat` (a
     capital standing for its government), `people` (a demonym or adjective), `body`, `institution`, `place`, `joint` (several
     states by one name) or `region`; `name` is what an actor is called. `own` is the code of an organisation, `sector` the PLOVER
     sector where the registry knows it; `ground` is the state in which a seat or place lies, `days` are those of a former state;
@@ -21,7 +21,7 @@ class Title:
     before it.
     """
 
-    code: str | None
+    code: str
     name: str
     form: str
     own: str | None = None
@@ -30,6 +30,11 @@ class Title:
     days: Interval | None = None
     states: tuple[str, ...] = ()
     generic: bool = False
+
+    @property
+    def acts(self) -> bool:
+        """Whether who bears the name can act for a state or body: not so a mere place, a region, several states at once."""
+        return bool(self.code) and self.form not in {"place", "region", "joint"}
 
 
 def titles_of(actors: Actors) -> Iterator[tuple[str, Title]]:
@@ -43,7 +48,7 @@ def titles_of(actors: Actors) -> Iterator[tuple[str, Title]]:
     for organisation in actors.organisations.values():
         yield from _of_organisation(organisation)
     for i in actors.institutions:
-        yield i.name, Title(i.country, i.name, "institution", sector=i.sector, generic=i.generic)
+        yield i.name, Title(i.country or "", i.name, "institution", sector=i.sector, generic=i.generic)
     yield from _of_places(actors)
 
 
@@ -85,7 +90,7 @@ def _of_body(row: Body) -> Iterator[tuple[str, Title]]:
 
 def _of_organisation(row: Organisation) -> Iterator[tuple[str, Title]]:
     for name in (row.name, *row.also):  # it keeps the name under which a document knows it
-        yield name, Title(row.country, name, "institution", own=row.code, sector=row.sector)
+        yield name, Title(row.country or "", name, "institution", own=row.code, sector=row.sector)
 
 
 def _of_places(actors: Actors) -> Iterator[tuple[str, Title]]:
@@ -95,8 +100,8 @@ def _of_places(actors: Actors) -> Iterator[tuple[str, Title]]:
     for code, people in gazetteer.people.items():
         yield from ((name, Title(code, actors.states[code].name, "people")) for name in _plural(people))
     for name, states in gazetteer.disputed.items():
-        yield name, Title(None, name, "region", states=states)
+        yield name, Title("", name, "region", states=states)
     for name, states in gazetteer.joint.items():
-        yield name, Title(None, name, "joint", states=states)
+        yield name, Title("", name, "joint", states=states)
     for name in gazetteer.regions:
-        yield name, Title(None, name, "region")
+        yield name, Title("", name, "region")
