@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.quality import MODEL_TASKS, Measure, measure_task
+from benchmarks.record_ids import check_ids
 from benchmarks.speed import Speed, measure_speed
 from training.datasets import read_lines
 from verbale.language.read import Reader
@@ -16,8 +17,8 @@ from verbale.pipeline import Pipeline, load_pipeline
 __all__ = ["main"]
 
 Figures = list[tuple[Measure, float]]
-_SPEED_TEXTS = "kremlin_news.dev.jsonl.gz"
-_SPEED_DOCUMENTS = 200
+_SPEED_TEXTS = "attribution_dev.jsonl.gz"
+_SPEED_DOCUMENTS = 84
 
 
 def main() -> None:
@@ -33,11 +34,12 @@ def main() -> None:
         figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "actors", "records"), Path(scratch))
         full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []
         speed = _speed(pipeline, arguments.shared, Path(scratch))
-    tables = "\n".join([*_quality_table(figures, full), "", *_speed_table(pipeline, speed)])
+    tables = "\n".join([*_quality_table(figures, full), "", *_ids_line(arguments.shared), *_speed_table(pipeline, speed)])
     arguments.report.write_text(_REPORT.format(machine=_machine(), tables=tables), encoding="utf-8")
     if arguments.card:
         template = Path(__file__).parents[1] / "training" / "MODEL_CARD.md"
-        arguments.card.write_text(template.read_text(encoding="utf-8").replace("{{figures}}", tables), encoding="utf-8")
+        card = template.read_text(encoding="utf-8").replace("{{figures}}", tables).replace("{{settings}}", _settings(pipeline))
+        arguments.card.write_text(card, encoding="utf-8")
     print(tables)
 
 
@@ -53,6 +55,18 @@ def _quality_table(figures: Figures, full: Figures) -> list[str]:
         cells = [m.task, f"`{m.data}`", m.name, _number(value), _number(m.bar), met, _number(m.neighbour), _number(lost.get(m))]
         rows.append("| " + " | ".join(cells) + " |")
     return rows
+
+
+def _ids_line(shared: Path) -> list[str]:
+    gold = shared / "data" / "dev" / "records.jsonl"
+    if not gold.exists():
+        return []
+    counts = check_ids(gold)
+    return [
+        f"Ids of the {counts['records']} marked records of `records.jsonl`: {counts['collisions']} collisions, "
+        f"{counts['unstable']} that change with the order of the records or on the way through JSON.",
+        "",
+    ]
 
 
 def _number(value: float | None) -> str:
@@ -80,6 +94,11 @@ def _speed_table(pipeline: Pipeline, speed: Speed) -> list[str]:
         f"| weights on disk | {weights:.1f} MB | 30 MB |",
         f"| peak memory of `verbale read` on the same texts, 2 threads | {speed.peak_megabytes:.0f} MB | 500 MB |",
     ]
+
+
+def _settings(pipeline: Pipeline) -> str:
+    training = pipeline.reader.weights.manifest["training"]
+    return "\n".join(f"- {name.replace('_', ' ')}: {value}" for name, value in {**training["settings"], "steps": training["step"]}.items())
 
 
 def _machine() -> str:

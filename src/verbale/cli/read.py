@@ -1,10 +1,11 @@
 """`verbale read`: pages to their record."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, TextIO, get_args
 
 import typer
 from rich.console import Console
@@ -14,11 +15,13 @@ from verbale.errors import VerbaleError
 from verbale.export import FORMATS
 from verbale.ingest import Dropped, iter_inputs
 from verbale.pipeline import Reading, load_pipeline
+from verbale.schema import KINDS, Realis, Record
 from verbale.settings import Settings
 
 __all__ = ["read"]
 
 _A_FEW = 3
+_REALIS = get_args(Realis)
 
 
 def read(
@@ -26,19 +29,34 @@ def read(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="the day of publication, YYYY-MM-DD, where a page has none")] = None,
     form: Annotated[str, typer.Option("--format", help="|".join(FORMATS))] = "text",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="write here instead of to standard output")] = None,
+    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help=f"only these: {'|'.join(KINDS)}; may be given again")] = None,
+    realis: Annotated[list[str] | None, typer.Option(metavar="REALIS", help=f"only these: {'|'.join(_REALIS)}; may be given again")] = None,
+    min_score: Annotated[float, typer.Option(help="leave out records under this score", min=0, max=1)] = 0.0,
 ) -> None:
     """Read pages and print the record of each: who said what to whom, in which words, on which day."""
-    if form not in FORMATS:
-        raise typer.BadParameter(f"{form!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    _check([form], FORMATS, "--format")
+    _check(kind or [], KINDS, "--kind")
+    _check(realis or [], _REALIS, "--realis")
     settings = Settings()
     inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
     readings = load_pipeline().read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
+
+    def wanted(record: Record) -> bool:
+        return (not kind or record.kind in kind) and (not realis or record.realis in realis) and (record.score or 0) >= min_score
+
     with _opened(output) as out:
-        for piece in FORMATS[form](_kept(_shown(readings, len(inputs)), failed)):
+        kept = _kept(_shown(readings, len(inputs)), failed)
+        for piece in FORMATS[form](replace(r, records=tuple(filter(wanted, r.records))) for r in kept):
             out.write(piece)
     if failed:
         raise typer.Exit(failed[0].exit_status)
+
+
+def _check(given: Iterable[str], valid: Collection[str], option: str) -> None:
+    for value in given:
+        if value not in valid:
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(valid)}", param_hint=option)
 
 
 def _kept(readings: Iterable[Reading | Dropped], failed: list[VerbaleError]) -> Iterator[Reading]:

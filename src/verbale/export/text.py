@@ -1,12 +1,14 @@
-"""A reading for a person at a terminal: the page's head, then each record with its words, the speaker, the day."""
+"""A reading for a person at a terminal: the page's head, then the record, kind by kind in reading order."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from verbale.export.cards import HEADINGS, REALIS_SIGNS, actors_line, card_of, day_line
 from verbale.pipeline import Reading
-from verbale.schema import Actor, Document, Record, Statement
+from verbale.schema import Document, Record
 
-__all__ = ["actors_line", "day_line", "to_text"]
+__all__ = ["to_text"]
 
 WIDTH = 100
 
@@ -20,13 +22,22 @@ def to_text(readings: Iterable[Reading]) -> Iterator[str]:
 def _lines(reading: Reading) -> Iterator[str]:
     yield from _head(reading.document)
     numbers = {r.id: i for i, r in enumerate(reading.records, 1)}
-    for record in reading.records:
-        yield ""
-        yield from _record(record, numbers)
+    for kind, heading in HEADINGS.items():
+        records = [r for r in reading.records if r.kind == kind]
+        if records:
+            yield from ("", heading)
+        for record in records:
+            yield ""
+            yield from _record(record, numbers)
     yield ""
-    count = len(reading.records)
-    yield f"{count} statement{'' if count == 1 else 's'}"
+    counts = Counter[str](r.kind for r in reading.records)
+    yield ", ".join(_counted(counts[kind], kind) for kind in HEADINGS if counts[kind]) or "nothing to record"
     yield ""
+
+
+def _counted(count: int, kind: str) -> str:
+    plural = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+    return f"{count} {kind if count == 1 else plural}"
 
 
 def _head(document: Document) -> Iterator[str]:
@@ -41,29 +52,17 @@ def _head(document: Document) -> Iterator[str]:
 
 
 def _record(record: Record, numbers: dict[str, int]) -> Iterator[str]:
-    number = numbers[record.id]
-    if isinstance(record, Statement):
-        head = actors_line(record.speaker) or "(speaker not named)"
-        if record.addressee:
-            head += f" → {actors_line(record.addressee)}"
-        facts = [record.cue.exact if record.cue else "no cue", record.mode, day_line(record)]
-        facts += [f"on {record.medium.exact}"] if record.medium else []
-        facts += [record.realis] if record.realis != "actual" else []
-        facts += [f"inside {numbers[record.within]}"] if record.within in numbers else []
-        yield f"{number:>3}  {head}"
-        yield f"     {' · '.join(facts)}"
-        words = " […] ".join(" ".join(part.exact.split()) for part in record.content)
-        yield from textwrap.wrap(f"“{words}”", WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 7)
-
-
-def actors_line(actors: Iterable[Actor]) -> str:
-    """Names with their codes: 'Ilse Harnok (VLM), Teodor Brask'."""
-    return ", ".join(f"{a.name} ({a.country})" if a.country and a.country != a.name else a.name for a in actors)
-
-
-def day_line(record: Record) -> str:
-    """The time of a record: a day, an interval with open ends, or 'undated'."""
-    if record.when is None:
-        return "undated"
-    first, last = (day.isoformat() if day else "…" for day in (record.when.earliest, record.when.latest))
-    return first if first == last else f"{first} to {last}"
+    card = card_of(record)
+    sign = REALIS_SIGNS[record.realis]
+    yield f"{numbers[record.id]:>3}  {sign} {card.head}"
+    facts = [*card.facts, day_line(record.when)]
+    facts += [record.realis] if record.realis != "actual" else []
+    facts += (
+        [f"according to {actors_line(record.said_by) or 'an unnamed speaker'}, in {numbers[record.within]}"]
+        if record.within in numbers
+        else []
+    )
+    facts += [f"{link.relation.replace('_', ' ')} {numbers[link.to]}" for link in record.links if link.to in numbers]
+    yield from textwrap.wrap(" · ".join(facts), WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 7)
+    words = " […] ".join(" ".join(part.exact.split()) for part in card.words)
+    yield from textwrap.wrap(f"“{words}”", WIDTH, initial_indent=" " * 9, subsequent_indent=" " * 9)

@@ -1,21 +1,29 @@
-"""Records out of an analysis: one extractor a kind, each a pure function of document, analysis and lexicon."""
+"""Records out of an analysis: one extractor a kind, each a pure function of the account of a page."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from verbale.extract.statement import extract_statements
+from verbale.extract.account import Account
+from verbale.extract.dressing import dress_actors
+from verbale.extract.meeting import extract_meetings
+from verbale.extract.page import Page
 from verbale.language.analysis import Analysis
 from verbale.lexicon import Lexicon
-from verbale.schema import Document, Record
+from verbale.schema import Document, Record, identify
 
 __all__ = ["KINDS", "extract_records"]
 
-Extractor = Callable[[Document, Analysis, Lexicon], Sequence[Record]]
+Extractor = Callable[[Account], Sequence[Record]]
 
-KINDS: Mapping[str, Extractor] = {"statement": extract_statements}
+KINDS: Mapping[str, Extractor] = {
+    "statement": lambda account: account.statements,
+    "meeting": extract_meetings,
+}
 """The registry of extractors by the kind that they give."""
 
 
-def extract_records(document: Document, analysis: Analysis, lexicon: Lexicon) -> Iterator[Record]:
-    """All records of a document, kind after kind, each in the order of the text."""
-    for extract in KINDS.values():
-        yield from extract(document, analysis, lexicon)
+def extract_records(document: Document, analysis: Analysis, lexicon: Lexicon) -> tuple[Record, ...]:
+    """All records of a document with their ids, in the order in which their evidence begins, statements first."""
+    account = Account(Page.of(document, analysis, lexicon))
+    drafts = [record for extract in KINDS.values() for record in extract(account)]
+    dressed = dress_actors(account.page, drafts)
+    return identify(document, sorted(dressed, key=lambda record: record.evidence.start))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.page import Page, Report
+from verbale.extract.voices import is_paper
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
@@ -72,6 +73,8 @@ def _passive(page: Page, verb: int) -> bool:
 
 def _can_speak(page: Page, run: Run) -> bool:
     """Whether a subject is a person, institution, state or a pronoun for one."""
+    if is_paper(page, run):
+        return False
     head = page.tree.head_of(run)
     lower = page.tree.lower[head]
     roles = page.lexicon.roles
@@ -90,7 +93,7 @@ def _contents(page: Page, verb: int, lemma: str) -> Iterator[tuple[Run, Run]]:
         if (
             (relation == "ccomp" and lemma in speech.clause)
             or (relation == "xcomp" and lemma in speech.to)
-            or (relation == "obj" and lemma in speech.object)
+            or (relation == "obj" and lemma in speech.object and page.lemma[child] not in speech.hollow)
         ):
             yield plain, _whole(page, child, verb)
         elif relation in {"obl", "advcl"} and lemma in speech.by:

@@ -52,10 +52,20 @@ def is_quoted(analysis: Analysis, run: Run) -> bool:
     return bool(words) and all(analysis.words[i].quote == _INSIDE for i in words)
 
 
-def find_mode(analysis: Analysis, content: Sequence[Run]) -> Mode:
-    """`direct` where all words are in quotation marks, `mixed` where some are, else `indirect`."""
+def find_mode(analysis: Analysis, content: Sequence[Run], cue: Run | None = None) -> Mode:
+    """`direct` where all words are in quotation marks, `mixed` where some are, else `indirect`.
+
+    Where the cue stands in the same quotation the marks are those of whoever is quoted, not of whom he reports.
+    """
+    if cue and any(is_quoted(analysis, cue) and _same_marks(analysis, cue, run) for run in content):
+        return "indirect"
     states = [analysis.words[i].quote == _INSIDE for run in content for i in _spoken(analysis, run)]
     return "direct" if states and all(states) else "mixed" if any(states) else "indirect"
+
+
+def _same_marks(analysis: Analysis, first: Run, second: Run) -> bool:
+    low, high = sorted((first, second))
+    return all(analysis.words[i].quote == _INSIDE for i in range(low[0], high[0]))
 
 
 def tidy(analysis: Analysis, run: Run) -> Run | None:

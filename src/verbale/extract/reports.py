@@ -7,7 +7,7 @@ from verbale.extract.clauses import find_clauses
 from verbale.extract.page import Page, Report
 from verbale.extract.quotations import Quotation, find_quotations, is_quoted, tidy
 from verbale.extract.turns import find_turns
-from verbale.extract.voices import is_according, is_statement
+from verbale.extract.voices import cue_verb, is_according, is_statement
 from verbale.language.analysis import Run
 
 __all__ = ["find_reports"]
@@ -20,7 +20,7 @@ def find_reports(page: Page) -> list[Report]:
     """The reports of a page in the order of the text."""
     turns = find_turns(page.analysis)
     said = _from_model(page, turns)
-    said += find_clauses(page, _cued(page, said))
+    said += [r for r in find_clauses(page, _cued(page, said)) if is_statement(page, r)]
     said = [r for r in said if not _doubled(r, said)]
     said = _with_quotations(page, sorted([*said, *turns], key=_order))
     return [r for r in sorted(said, key=_order) if r.content]
@@ -101,8 +101,20 @@ def _tidied(page: Page, report: Report) -> Report:
             whole[-1] = (whole[-1][0], max(run[1], whole[-1][1]))
         else:
             whole.append(run)
-    parts = [t for run in whole if (t := tidy(page.analysis, run))]
+    parts = [t for run in whole if (t := tidy(page.analysis, _past_the_told(page, report, run)))]
     return replace(report, content=tuple(parts))
+
+
+def _past_the_told(page: Page, report: Report, run: Run) -> Run:
+    """A content without those who are told, who stand before its clause ("told his counterpart that …")."""
+    verb = cue_verb(page, report)
+    if verb is None or page.lemma[verb] not in page.lexicon.speech.tells:
+        return run
+    told, clause = page.tree.find_child(verb, "obj", "iobj"), page.tree.find_child(verb, "ccomp")
+    if told is None or clause is None or not verb < told < clause:
+        return run
+    start = min(page.tree.subtree(clause))
+    return (max(run[0], start), run[1]) if told < start and run[0] < start < run[1] else (run if run[1] > start else (run[0], run[0]))
 
 
 def _cut_by_cue(report: Report, first: Run, second: Run) -> bool:

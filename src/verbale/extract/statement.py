@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from verbale.extract.callers import Callers
 from verbale.extract.circumstances import Stretches, find_addressee, find_medium, find_realis, is_outlet
 from verbale.extract.clauses import subject_of
 from verbale.extract.page import Page, Report
@@ -10,14 +11,13 @@ from verbale.extract.quotations import find_mode
 from verbale.extract.reports import find_reports
 from verbale.extract.times import find_home_day, is_background, iter_days, words_of
 from verbale.extract.voices import cue_verb, is_according
-from verbale.language.analysis import Analysis, Run
-from verbale.lexicon import Lexicon
+from verbale.language.analysis import Run
 from verbale.resolve.cast import Referent
 from verbale.resolve.coreference import Resolver
-from verbale.resolve.sectors import to_actor
-from verbale.schema import Actor, Basis, Document, Interval, Span, Statement, identify
+from verbale.resolve.people import singular
+from verbale.schema import Actor, Basis, Interval, Span, Statement
 
-__all__ = ["extract_statements"]
+__all__ = ["as_actor", "extract_statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class _Occasion:
     paragraph: int
 
 
-def extract_statements(document: Document, analysis: Analysis, lexicon: Lexicon) -> list[Statement]:
-    """The statements of one document in the order of the text, with their ids."""
-    page = Page.of(document, analysis, lexicon)
+def extract_statements(page: Page) -> tuple[list[Statement], Resolver]:
+    """The statements of one page in the order of the text, and the resolver that now knows who spoke where.
+
+    Their ids are drafts until all records of the page are known.
+    """
     reports = find_reports(page)
     scribe = _Scribe(page, reports)
-    drafts = [d for k in range(len(reports)) if (d := scribe.write(k))]
-    nested = _nest(drafts)
-    return [s for s in identify(document, nested) if isinstance(s, Statement)]
+    return _nest([d for k in range(len(reports)) if (d := scribe.write(k))]), scribe.resolver
 
 
 class _Scribe:
@@ -56,13 +56,15 @@ class _Scribe:
         self.resolver = Resolver(page.cast, quoted)
         self.before: _Occasion | None = None
         self.home = find_home_day(page)
+        self.callers = Callers(page)
 
     def write(self, number: int) -> Statement | None:
         """The statement of one report; None where nobody can be said to speak."""
         report = self.reports[number]
         run = self._source(report)
         speakers = self.resolver.resolve(run) if run else self._unnamed(report)
-        if not speakers and report.cue is not None and find_mode(self.page.analysis, report.content) != "direct":
+        mode = find_mode(self.page.analysis, report.content, report.cue)
+        if report.cue is not None and mode != "direct" and (not speakers or (mode == "indirect" and self._by_plans(speakers))):
             return None
         stretch = self.stretches.of(number, report)
         occasion = self._occasion(report, run, speakers, stretch)
@@ -70,15 +72,22 @@ class _Scribe:
         self.before = occasion
         return self._statement(report, run, occasion, stretch, number)
 
+    def _by_plans(self, speakers: tuple[Referent, ...]) -> bool:
+        """Whether it is a plan, a deal or a law that is said to say something ("the plan, which calls for …")."""
+        return all(s.kind == "group" and singular(s.name.split()[-1].lower()) in self.page.lexicon.roles.plans for s in speakers)
+
     def _source(self, report: Report) -> Run | None:
         """The words that name who speaks: the model's, else the subject of the cue."""
         sentence = self.page.tree.sentence
         verb = cue_verb(self.page, report)
         near = [s for s in report.sources if report.cue is None or sentence[s[0]] == sentence[report.cue[0]]]
+        subject = subject_of(self.page, verb) if verb is not None and not is_according(self.page, report) else None
+        if near and subject:
+            head = self.page.tree.head_of(subject)
+            near = [s for s in near if s[0] <= head < s[1]] or near
         if near:
             return min(near, key=lambda s: abs(s[0] - (verb if verb is not None else report.at)))
-        found = subject_of(self.page, verb) if verb is not None and not is_according(self.page, report) else None
-        return found or (report.sources[0] if report.sources else None)
+        return subject or (report.sources[0] if report.sources else None)
 
     def _unnamed(self, report: Report) -> tuple[Referent, ...]:
         """Whoever is still speaking, for words that name nobody."""
@@ -93,6 +102,7 @@ class _Scribe:
         to = find_addressee(page, report)
         medium = find_medium(page, stretch, to)
         told = self.resolver.resolve(to) if to and not is_outlet(page, to) else ()
+        told = told or (self.callers.other(speakers) if not to else ())
         when, dated = self._when(report, stretch)
         at = report.cue[0] if report.cue else report.at
         own = _Occasion(speakers, told, medium, when, dated, page.tree.sentence[report.end - 1], page.tree.paragraph[report.end - 1])
@@ -146,7 +156,7 @@ class _Scribe:
 
     def _statement(self, report: Report, run: Run | None, occasion: _Occasion, stretch: list[Run], number: int) -> Statement:
         page = self.page
-        speaker = self._actors(occasion.speakers)
+        speaker = tuple(map(as_actor, occasion.speakers))
         inferred = [
             name
             for name, guessed in (
@@ -172,14 +182,10 @@ class _Scribe:
             speaker=speaker,
             content=tuple(_span(page, c) for c in report.content),
             cue=_span(page, report.cue) if report.cue else None,
-            mode="direct" if report.origin == "turn" else find_mode(page.analysis, report.content),
-            addressee=self._actors(occasion.addressee),
+            mode="direct" if report.origin == "turn" else find_mode(page.analysis, report.content, report.cue),
+            addressee=tuple(map(as_actor, occasion.addressee)),
             medium=_span(page, occasion.medium) if occasion.medium else None,
         )
-
-    def _actors(self, referents: Sequence[Referent]) -> tuple[Actor, ...]:
-        page = self.page
-        return tuple(to_actor(r, page.lexicon.actors, page.document.published) for r in referents)
 
     def _evidence(self, report: Report, run: Run | None, stretch: list[Run]) -> Span:
         """The run of words from the first to the last of speaker, cue, content and time."""
@@ -219,6 +225,11 @@ class _Scribe:
 
 def _span(page: Page, run: Run) -> Span:
     return page.document.span(*page.analysis.span(run))
+
+
+def as_actor(referent: Referent) -> Actor:
+    """A referent as an actor; only a person keeps the role as stated."""
+    return Actor(referent.name, referent.country, referent.role if referent.kind == "person" else None)
 
 
 def _nest(drafts: list[Statement]) -> list[Statement]:

@@ -2,9 +2,10 @@
 
 from verbale.extract.page import Page, Report
 from verbale.extract.quotations import find_mode
+from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 
-__all__ = ["cue_verb", "is_according", "is_statement"]
+__all__ = ["cue_verb", "is_according", "is_paper", "is_statement"]
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "nsubj"})
 
@@ -34,44 +35,56 @@ def is_statement(page: Page, report: Report) -> bool:
     verb = cue_verb(page, report)
     speech = page.lexicon.speech
     lemmas = {page.lemma[i] for i in range(*report.cue) if page.analysis.upos[i] in {"VERB", "AUX"}}
-    quoted = find_mode(page.analysis, report.content) != "indirect"
+    quoted = find_mode(page.analysis, report.content, report.cue) != "indirect"
     if not lemmas:
         return quoted
-    strong = lemmas & (speech.clause | speech.object | speech.to | speech.by.keys() | speech.tells)
+    if not quoted and (_is_own_voice(page, report) or _is_hollow(page, report)):
+        return False
+    strong = lemmas & (speech.clause | speech.object | speech.to | speech.tells)
+    strong |= {lemma for lemma in lemmas & speech.by.keys() if quoted or _follows(page, report, speech.by[lemma])}
     if strong:
-        return quoted or not _by_paper(page, report) or bool(strong & speech.clause and _is_clause(page, report))
+        return quoted or not _by_papers(page, report) or bool(strong & speech.clause and _is_clause(page, report))
     if lemmas & speech.voiced:
         return quoted or _is_clause(page, report)
-    return find_mode(page.analysis, report.content) == "direct" or (quoted and verb is not None and not lemmas & speech.silent)
+    return find_mode(page.analysis, report.content, report.cue) == "direct" or (quoted and verb is not None and not lemmas & speech.silent)
 
 
-def _by_paper(page: Page, report: Report) -> bool:
-    """Whether the source is a paper or a plan: it says, but does not call for or underline anything."""
-    heads = [page.tree.head_of(run) for run in report.sources]
-    return bool(heads) and all(singular(page.tree.lower[h]) in page.lexicon.roles.documents | _THINGS for h in heads)
+def _by_papers(page: Page, report: Report) -> bool:
+    if report.sources:
+        return all(is_paper(page, run) for run in report.sources)
+    verb = cue_verb(page, report)
+    subject = page.tree.find_child(verb, "nsubj") if verb is not None else None
+    return subject is not None and is_paper(page, (subject, subject + 1))
 
 
-_THINGS = frozenset(
-    {
-        "plan",
-        "program",
-        "programme",
-        "law",
-        "bill",
-        "proposal",
-        "project",
-        "move",
-        "decision",
-        "deal",
-        "pact",
-        "accord",
-        "strategy",
-        "policy",
-    }
-)
+def _is_hollow(page: Page, report: Report) -> bool:
+    """Whether nothing is said: "offered details", "spoke on condition of anonymity"."""
+    hollow = page.lexicon.speech.hollow
+    if any(page.lemma[i] in hollow and page.analysis.upos[i] == "NOUN" for i in range(*(report.cue or (0, 0)))):
+        return "VERB" in page.analysis.upos[slice(*(report.cue or (0, 0)))]
+    return all(page.lemma[page.tree.head_of(run)] in hollow for run in report.content) and not _is_clause(page, report)
+
+
+def is_paper(page: Page, run: Run) -> bool:
+    """Whether a phrase names a paper, a plan or a deed: it says, but does not call for or underline anything."""
+    return singular(page.tree.lower[page.tree.head_of(run)]) in page.lexicon.roles.documents | page.lexicon.roles.plans
+
+
+def _is_own_voice(page: Page, report: Report) -> bool:
+    """Whether "we" or "I" speak outside quotation marks: that is the document itself, as an official text has it."""
+    return bool(report.sources) and all(
+        run[1] - run[0] == 1 and page.tree.lower[run[0]] in {"we", "i"} and page.analysis.words[run[0]].quote == 0 for run in report.sources
+    )
+
+
+def _follows(page: Page, report: Report, prepositions: frozenset[str]) -> bool:
+    """Whether one of a verb's prepositions joins the content to its cue."""
+    near = {page.tree.lower[run[0]] for run in report.content} | {page.tree.lower[run[0] - 1] for run in report.content if run[0]}
+    return not prepositions or bool(near & prepositions)
 
 
 def _is_clause(page: Page, report: Report) -> bool:
-    """Whether a content holds a finite clause."""
-    feats = page.analysis.feats
-    return any("VerbForm=Fin" in feats[i] for run in report.content for i in range(*run))
+    """Whether a content is a finite clause or a sentence, rather than a phrase that holds one somewhere."""
+    tree = page.tree
+    heads = [tree.head_of(run) for run in report.content]
+    return any("VerbForm=Fin" in page.analysis.feats[i] for head in heads for i in (head, *tree.children[head]))

@@ -17,7 +17,7 @@ def softmax(scores: Floats) -> Floats:
 
 def sigmoid(scores: Floats) -> Floats:
     """Probabilities of yes."""
-    return np.asarray(1 / (1 + np.exp(-scores)), np.float32)
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -60, 60))), np.float32)
 
 
 def find_runs(kinds: Sequence[int], begins: Sequence[bool]) -> Iterator[tuple[int, int, int]]:

@@ -1,17 +1,18 @@
 """The word lists that the rules stand on: data in TOML, one folder a language, loaded once."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from verbale.lexicon.actors import Actors, load_actors
 
 __all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon"]
 
 Words = frozenset[str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Speech:
     silent: Words
     clause: Words
     object: Words
+    hollow: Words
     to: Words
     by: Mapping[str, Words]
     tells: Words
@@ -53,11 +55,12 @@ class Roles:
     suffixes: Words
     institutions: Words
     documents: Words
+    plans: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Where words are said (`occasions`), what carries them (`carriers`, `outlets`), and who merely takes them down."""
+    """Where words are said (`occasions`), what carries them (`carriers`, `outlets`, `telephones`), and who merely takes them down."""
 
     occasions: Words
     carriers: Words
@@ -65,12 +68,14 @@ class Media:
     audiences: Words
     outlets: Words
     outlet_words: Words
+    telephones: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists of one language; `actors` are the rows that `resolve.registry` stands on."""
 
+    language: str
     speech: Speech
     roles: Roles
     media: Media
@@ -82,6 +87,7 @@ class Lexicon:
         """The lexicon of a language, an ISO 639-1 code that has a folder here."""
         speech = _read(language, "speech")
         return Lexicon(
+            language=language,
             speech=Speech(
                 by={verb: frozenset(p) for verb, p in speech.pop("by").items()},
                 according=tuple(speech.pop("according")),
@@ -92,6 +98,19 @@ class Lexicon:
             media=Media(**_sets(_read(language, "media"))),
             actors=load_actors(partial(_read, language)),
         )
+
+    def table(self, name: str, form: Callable[..., T]) -> T:
+        """The table `name`.toml as an instance of `form`, a dataclass with a field for each key: lists become sets.
+
+        A kind of record keeps its words here under its own name, and says in its own file what form they have.
+        """
+        found: T = _table(self.language, name, form)
+        return found
+
+
+@cache
+def _table(language: str, name: str, form: Callable[..., Any]) -> Any:
+    return form(**{key: frozenset(value) if isinstance(value, list) else value for key, value in _read(language, name).items()})
 
 
 def _read(language: str, name: str) -> dict[str, Any]:

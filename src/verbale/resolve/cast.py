@@ -24,10 +24,7 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Who a phrase stands for; `inferred` where it was a pronoun, a role, or the country was not said beside the name.
-
-    `title` is the registry's where the phrase is one of its names.
-    """
+    """Who a phrase stands for; `inferred` where it was a pronoun, a role, or the country was not said beside the name."""
 
     name: str
     country: str | None
@@ -35,12 +32,11 @@ class Referent:
     role: str | None = None
     person: Person | None = None
     inferred: bool = False
-    title: Title | None = None
 
     @classmethod
     def of_title(cls, title: Title) -> "Referent":
         """A name of the registry; a capital or a palace that stands for its government is inferred."""
-        return cls(title.name, title.code or None, title.form, inferred=title.form == "seat", title=title)
+        return cls(title.name, title.code or None, title.form, inferred=title.form == "seat")
 
 
 class Cast:

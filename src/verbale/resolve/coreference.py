@@ -6,7 +6,6 @@ from verbale.language.analysis import Run
 from verbale.resolve.cast import Cast, Referent
 from verbale.resolve.people import Person, singular
 from verbale.resolve.registry import Place
-from verbale.resolve.titles import Title
 from verbale.resolve.tree import bare
 
 __all__ = ["Resolver"]
@@ -97,7 +96,7 @@ class Resolver:
 
     def _one(self, run: Run, head: int) -> list[Referent]:
         """One conjunct."""
-        for find in (self._pronoun, self._named, self._document, self._place, self._role, self._group):
+        for find in (self._pronoun, self._named, self._document, self._place, self._told_before, self._role, self._group):
             found = find(run, head)
             if found:
                 return found
@@ -133,6 +132,8 @@ class Resolver:
         lower = self.tree.lower
         after = lower[mention.end] if mention.end < run[1] else ""
         before = lower[mention.left - 1] if mention.left > run[0] else ""
+        if before in {"the", "a", "an"} and mention.left - 1 > run[0]:
+            before = lower[mention.left - 2]
         return after in {"'s", "’s", "'", "’"} or before in {"to", "of", "for", "with", "by", "from", "in", "at", "near"}
 
     def _document(self, run: Run, head: int) -> list[Referent]:
@@ -156,18 +157,21 @@ class Resolver:
             return []
         if place.title.form == "people":
             words = self.tree.analysis.words_of((place.start, place.end))
-            return [Referent(words, place.title.code, "group", title=place.title)]
+            return [Referent(words, place.title.code, "group")]
         return [_of_place(self.cast, place.start)]
+
+    def _told_before(self, run: Run, head: int) -> list[Referent]:
+        """Whom the document has linked to these words: the bearer of an office who is named after it, states named together."""
+        if head in self.cast.announced:
+            return [self.cast.refer(self.cast.announced[head], inferred=True)]
+        noun = singular(self.tree.lower[head])
+        return self._states(run, head) if noun in _STATES and self._is_counted(run, head) else []
 
     def _role(self, run: Run, head: int) -> list[Referent]:
         """Somebody named elsewhere in the document: "the spokesman", "the Turkish president", "the two leaders"."""
         noun = singular(self.tree.lower[head])
-        if noun in _STATES and self._is_counted(run, head):
-            return self._states(run, head)
         if self.tree.lower[head] != noun and (noun in self.roles.heads or noun in _SIDES):
             return self._roles_of_many(run, head, noun)
-        if head in self.cast.announced:
-            return [self.cast.refer(self.cast.announced[head], inferred=True)]
         if noun not in self.roles.heads or not self._definite(run):
             return []
         country = self.country_in(run, head)
@@ -181,7 +185,10 @@ class Resolver:
             return [self.cast.refer(person, inferred=True)]
         spoke = self.last
         fits = country is None and len(spoke) == 1 and spoke[0].person and not marks
-        return [spoke[0]] if fits and self._plain(noun, spoke[0]) else []
+        if fits and self._plain(noun, spoke[0]):
+            return [spoke[0]]
+        unnamed = [r for _, r in self._groups if r.role == noun and country in {None, r.country}]
+        return unnamed[-1:]
 
     def _is_counted(self, run: Run, head: int) -> bool:
         """Whether states are meant that were named: "the two countries", "both governments", "either country", "their nations"."""
@@ -263,15 +270,13 @@ class Resolver:
         country = self.country_in(run, head)
         lower = self.tree.lower[head]
         kind = "institution" if singular(lower) in self.roles.institutions or analysis.upos[head] == "PROPN" else "group"
-        office = singular(lower) in self.roles.heads and singular(lower) == lower
-        if (kind == "institution" or office) and self._definite(run) and len(name.split()) == 1:
+        if kind == "institution" and self._definite(run) and len(name.split()) == 1:
             known = [r for _, r in self._groups if r.name.lower().endswith(lower) or r.role == lower]
             medium = self._medium_before(head, lower)
             if medium or known:
                 return [medium or known[-1]]
-        title = self._title_of(name)
-        inferred = country is None and title is None and kind == "institution"
-        found = Referent(name, country or self._owner_country(run, head), kind, lower, inferred=inferred, title=title)
+        inferred = country is None and kind == "institution"
+        found = Referent(name, country or self._owner_country(run, head), kind, lower, inferred=inferred)
         self._groups.append((head, found))
         return [found]
 
@@ -284,11 +289,6 @@ class Resolver:
         nearest = (called or before)[-1:]
         return next((Referent.of_title(p.title) for p in nearest), None)
 
-    def _title_of(self, name: str) -> Title | None:
-        """What the registry knows of a group under its own name."""
-        title = self.cast.registry.find(name, self.cast.published)
-        return title if title and title.form in {"institution", "body"} else None
-
     def _name_words(self, run: Run, head: int) -> str:
         """The noun phrase without its article, possessive and closing marks."""
         low, high = self.tree.phrase(head)
@@ -298,11 +298,19 @@ class Resolver:
             self.tree.analysis.upos[low] in {"DET", "PUNCT", "CCONJ", "ADV"} or lower[low] in {"his", "her", "its", "their", "our"}
         ):
             low += 1
-        proper = [n for n in self.tree.analysis.names if n.kind == "organisation" and low <= n.start < high and n.end <= high]
-        outlet = lower[head] in self.cast.lexicon.media.carriers | {"group", "movement"}
-        if proper and outlet and proper[0].start < head:
-            high = min(proper[0].end, head)
+        low, high = self._proper(low, high, head)
         return self.tree.analysis.words_of((low, max(high, low + 1))).replace("\n", " ")
+
+    def _proper(self, low: int, high: int, head: int) -> Run:
+        """The proper name alone where a noun only says what bears it ("Northern Wire news agency", "the official National Radio")."""
+        capital = [i for i in range(low, head + 1) if self.tree.analysis.words[i].surface[:1].isupper()]
+        if not capital:
+            return low, high
+        if capital[-1] == head:
+            return capital[0], high
+        outlet = self.tree.lower[head] in self.cast.lexicon.media.carriers | {"group", "movement"}
+        named = any(n.kind == "organisation" and low <= n.start < head for n in self.tree.analysis.names)
+        return (low, capital[-1] + 1) if outlet and named else (low, high)
 
     def _owner_country(self, run: Run, head: int) -> str | None:
         """The country of the owner: "his cabinet"."""

@@ -85,6 +85,7 @@ class _Finder:
         """A name without the titles, states and marks at its edges."""
         while start < end and (self.is_title(start) or start in self.covered or not self.is_capital(start)) and not self._particle(start):
             start = self.covered[start].end if start in self.covered else start + 1
+        end = next((i for i in range(start + 1, end) if self.lower[i] in {"of", "from", ","} and not self._suffix(i + 1)), end)
         while end > start and not (self.is_capital(end - 1) or self._suffix(end - 1)):
             end -= 1
         return start, self._with_suffix(start, end)
@@ -93,7 +94,7 @@ class _Finder:
         return self.lower[word] in {"al", "de", "von", "van", "bin", "ben", "el"} and not self.is_title(word)
 
     def _suffix(self, word: int) -> bool:
-        return self.lower[word] in self.roles.suffixes
+        return word < len(self.lower) and self.lower[word] in self.roles.suffixes
 
     def _with_suffix(self, start: int, end: int) -> int:
         """Take in ', Jr.' and the like."""
@@ -111,6 +112,14 @@ class _Finder:
                 while end < len(self.words) and self.is_capital(end) and end not in self.covered and not taken[end]:
                     end += 1
                 yield at, end
+
+    def surnames(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Surnames standing alone where the model saw none, of persons whom a fuller name introduces elsewhere."""
+        known = {self.words[end - 1].surface for start, end in spans if end - start > 1}
+        taken = {i for span in spans for i in range(*span)} | self.covered.keys()
+        for at, word in enumerate(self.words):
+            if word.surface in known and at not in taken and self.is_capital(at) and self.tree.analysis.upos[at] == "PROPN":
+                yield at, at + 1
 
     def _names_follow(self, word: int) -> bool:
         """A singular head or an honorific right before; capitalised ones too ("President")."""
@@ -201,6 +210,7 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
     runs += finder.runs(taken)
     spans = sorted({finder.trim(*run) for run in runs})
     spans = [s for s in spans if s[1] > s[0]]
+    spans = sorted({*spans, *finder.surnames(spans)})
     ends = [*(s[0] for s in spans[1:]), len(taken)][: len(spans)]
     return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree, finder.covered)
 

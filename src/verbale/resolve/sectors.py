@@ -1,47 +1,50 @@
-"""The PLOVER sector of who acts or speaks, and the actor that goes on record."""
+"""The PLOVER sector of who acts or speaks, and the own codes of armed groups, parties and companies."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from verbale.lexicon.actors import Actors, Offices, covers
-from verbale.resolve.cast import Referent
-from verbale.resolve.people import singular
+from verbale.resolve.cast import Cast
+from verbale.resolve.people import Person, singular
 from verbale.resolve.titles import Title
 from verbale.schema import Actor
 
-__all__ = ["find_sector", "sector_of_title", "to_actor"]
+__all__ = ["Sectors", "find_sector", "sector_of_title"]
 
 _OF_FORM = {"state": "GOV", "seat": "GOV", "body": "IGO", "people": "CVL"}
 
 
-def to_actor(referent: Referent, actors: Actors, on: date | None = None) -> Actor:
-    """Who a phrase stands for as an actor: with the role of a person, the sector, and the own code of an organisation."""
-    role = referent.role if referent.kind == "person" else None
-    title = referent.title
-    own = title.own if title and referent.kind != "group" else None
-    return Actor(referent.name, referent.country, role, _sector(referent, actors, on), own)
+class Sectors:
+    """Sectors and own codes of the actors of one document, by its cast and day."""
 
+    def __init__(self, cast: Cast) -> None:
+        self._actors, self._registry, self._on = cast.lexicon.actors, cast.registry, cast.published
+        self._people = {p.name: p for p in cast.people}
 
-def _sector(referent: Referent, actors: Actors, on: date | None) -> str | None:
-    """By the registry, else by the words of the role or the name; a person of a body without a telling role is the body's."""
-    if referent.title and referent.kind not in {"group", "person"}:
-        return sector_of_title(referent.title, actors, on)
-    words = referent.role if referent.kind == "person" else referent.name
-    found = find_sector(words or "", actors.offices) or _sector_of_term(referent, actors)
-    body = actors.bodies.get(referent.country or "")
-    if body and found in {None, "GOV"}:
-        return body.sector
-    return found or ("CVL" if referent.title and referent.title.form == "people" else None)
+    def complete(self, actor: Actor) -> Actor:
+        """An actor with the PLOVER sector, and the own code of an organisation; what it has already stays."""
+        title = None if actor.name in self._people else self._registry.find(actor.name, self._on)
+        own = title.own if title and title.form == "institution" else None
+        return replace(actor, sector=actor.sector or self._sector(actor, title), code=actor.code or own)
 
+    def _sector(self, actor: Actor, title: Title | None) -> str | None:
+        """By the registry, else by the words of the role or the name; who speaks for a body without a telling role is the body's."""
+        if title and title.form not in {"place", "region", "joint"}:
+            return sector_of_title(title, self._actors, self._on)
+        person = self._people.get(actor.name)
+        words = (actor.role if person or actor.role else actor.name) or ""
+        found = find_sector(words, self._actors.offices) or self._of_term(person)
+        body = self._actors.bodies.get(actor.country or "")
+        return body.sector if body and found in {None, "GOV"} else found
 
-def _sector_of_term(referent: Referent, actors: Actors) -> str | None:
-    """The sector of a known office holder: that of the organisation, else the government's."""
-    term = referent.person.term if referent.person else None
-    if term is None:
-        return None
-    organisation = actors.organisations.get(term.code)
-    return organisation.sector if organisation else "GOV"
+    def _of_term(self, person: Person | None) -> str | None:
+        """The sector of a known office holder: that of the organisation, else the government's."""
+        if person is None or person.term is None:
+            return None
+        organisation = self._actors.organisations.get(person.term.code)
+        return organisation.sector if organisation else "GOV"
 
 
 def sector_of_title(title: Title, actors: Actors, on: date | None = None) -> str | None:

@@ -1,6 +1,5 @@
 """Record ids, derived from content: the same words give the same id on every machine and in every run."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -45,8 +44,11 @@ def ordinal(text: str, span: Span) -> int:
     >>> ordinal("We agree. Yes, we agree.", Span("agree", 18, 23))
     1
     """
-    words = r"\s+".join(map(re.escape, span.exact.split()))
-    return sum(match.start() < span.start for match in re.finditer(f"(?={words})", text[: span.end])) if words else 0
+    words, before = _folded(span.exact), _folded(text[: span.end])
+    count, at = 0, before.find(words) if words else -1
+    while 0 <= at < len(before) - len(words):
+        count, at = count + 1, before.find(words, at + 1)
+    return count
 
 
 def _renamed(record: Record, new: str, final: dict[str, str]) -> Record:

@@ -1,16 +1,17 @@
 """PLOVER sectors, offices as a grammar, and office holders by name and day."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from verbale.lexicon import get_lexicon
-from verbale.resolve.cast import Referent
 from verbale.resolve.holders import Holders
 from verbale.resolve.offices import Office, parse_office
 from verbale.resolve.people import Person
 from verbale.resolve.registry import Registry
-from verbale.resolve.sectors import find_sector, sector_of_title, to_actor
+from verbale.resolve.sectors import Sectors, find_sector, sector_of_title
+from verbale.schema import Actor
 
 ACTORS = get_lexicon().actors
 HOLDERS = Holders(ACTORS)
@@ -73,32 +74,49 @@ def test_a_group_that_rules_is_the_government_on_those_days():
     assert [sector_of_title(taliban, ACTORS, day) for day in days] == ["GOV", "REB", "GOV"]
 
 
-def test_an_actor_has_role_sector_and_own_code():
-    group = to_actor(Referent.of_title(Registry.of().find("Hezbollah")), ACTORS)
-    assert (group.name, group.country, group.sector, group.code) == ("Hezbollah", "LBN", "REB", "HEZB")
-    state = to_actor(Referent.of_title(Registry.of().find("Finland")), ACTORS)
-    assert (state.sector, state.code, state.role) == ("GOV", None, None)
-    person = to_actor(Referent("Ilse Harnok", "FIN", "person", "defence minister"), ACTORS)
-    assert (person.role, person.sector, person.code) == ("defence minister", "GOV", None)
+@pytest.fixture
+def complete():
+    """Complete an actor of an empty document on which these persons are written."""
+
+    def run(actor, people=(), on=None):
+        cast = SimpleNamespace(lexicon=get_lexicon(), registry=Registry.of(), published=on, people=people)
+        return Sectors(cast).complete(actor)
+
+    return run
 
 
-def test_who_speaks_for_a_body_is_of_the_body():
-    assert to_actor(Referent("Ilse Harnok", "NATO", "person", "spokesman"), ACTORS).sector == "IGO"
-    assert to_actor(Referent("Ilse Harnok", "NATO", "person", "general"), ACTORS).sector == "MIL"
-    assert to_actor(Referent("U.N. officials", "UN", "group"), ACTORS).sector == "IGO"
+def test_an_actor_has_role_sector_and_own_code(complete):
+    assert complete(Actor("Hezbollah", "LBN")) == Actor("Hezbollah", "LBN", None, "REB", "HEZB")
+    assert complete(Actor("Likud", "ISR")) == Actor("Likud", "ISR", None, "PTY", "LIKUD")
+    assert complete(Actor("Gazprom", "RUS")) == Actor("Gazprom", "RUS", None, "BUS", "GAZPROM")
+    assert complete(Actor("Finland", "FIN")) == Actor("Finland", "FIN", None, "GOV", None)
+    assert complete(Actor("Danes", "DNK")).sector == "CVL"
+    assert complete(Actor("senior officials", "USA")).sector == "GOV"
+    assert complete(Actor("Taliban", "AFG"), on=date(2023, 5, 1)).sector == "GOV"
+    assert complete(Actor("Ilse Harnok", "FIN", "defence minister")) == Actor("Ilse Harnok", "FIN", "defence minister", "GOV", None)
 
 
-def test_people_without_another_word_are_civilians():
-    danes = Registry.of().find("Danes")
-    assert to_actor(Referent("Danes", "DNK", "group", title=danes), ACTORS).sector == "CVL"
+def test_what_an_actor_has_stays(complete):
+    given = Actor("Hezbollah", "LBN", None, "PTY", "H")
+    assert complete(given) == given
 
 
-def test_a_known_office_holder_needs_no_role():
+def test_who_speaks_for_a_body_is_of_the_body(complete):
+    assert complete(Actor("Ilse Harnok", "NATO", "spokesman")).sector == "IGO"
+    assert complete(Actor("Ilse Harnok", "NATO", "general")).sector == "MIL"
+    assert complete(Actor("U.N. officials", "UN")).sector == "IGO"
+
+
+def test_a_known_office_holder_needs_no_role(complete):
     term = HOLDERS.find_term(["Sergei", "Lavrov"], date(2010, 1, 1))
     person = Person(("Sergei", "Lavrov"), country="RUS", term=term)
-    assert to_actor(Referent("Sergei Lavrov", "RUS", "person", person=person), ACTORS).sector == "GOV"
+    assert complete(Actor("Sergei Lavrov", "RUS"), [person]).sector == "GOV"
     nobody = Person(("Ilse", "Harnok"), country="FIN")
-    assert to_actor(Referent("Ilse Harnok", "FIN", "person", person=nobody), ACTORS).sector is None
+    assert complete(Actor("Ilse Harnok", "FIN"), [nobody]).sector is None
+
+
+def test_a_person_with_the_name_of_a_place_is_a_person(complete):
+    assert complete(Actor("Jordan", "FIN"), [Person(("Jordan",), country="FIN")]).sector is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""A page whose statements are written: who vouches for each of its words, whom a phrase means, and what all records share."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from verbale.extract.page import Page
+from verbale.extract.statement import as_actor, extract_statements
+from verbale.language.analysis import Run
+from verbale.schema import Actor, Basis, Interval, Realis, Span, Statement
+
+__all__ = ["Account", "codes_of"]
+
+_OURS = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+
+
+class Account:
+    """What the extractors of all kinds but the statement start from."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.statements, self.resolver = extract_statements(page)
+        contents = [(part, s) for s in self.statements for part in s.content]
+        self._contents = sorted(contents, key=lambda c: c[0].end - c[0].start)
+
+    def voucher(self, run: Run) -> Statement | None:
+        """The statement that directly encloses a run of words; None where the document speaks in its own voice."""
+        start, end = self.page.analysis.span(run)
+        return next((s for part, s in self._contents if part.start <= start and end <= part.end), None)
+
+    def actors(self, run: Run) -> tuple[Actor, ...]:
+        """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers."""
+        if any(self.page.tree.lower[i] in _OURS for i in range(*run)) and self.page.tree.lower[self.page.tree.head_of(run)] in _OURS:
+            voucher = self.voucher(run)
+            return voucher.speaker if voucher else self.page.document.issuers
+        return tuple(map(as_actor, self.resolver.resolve(run)))
+
+    def codes(self, run: Run | None) -> tuple[str, ...]:
+        """The codes of those whom a phrase stands for; persons and institutions stand for their state."""
+        return codes_of(self.actors(run)) if run else ()
+
+    def span(self, run: Run) -> Span:
+        """The words of a run as evidence."""
+        return self.page.document.span(*self.page.analysis.span(run))
+
+    def shared(self, evidence: Run, *, realis: Realis, when: Interval | None = None, score: float = 0.5) -> dict[str, Any]:
+        """The fields that every record has, for one that `evidence` reports; `when` is as the text itself states it."""
+        voucher = self.voucher(evidence)
+        issued: Basis = "performed" if self.page.document.issuers else "narrated"
+        return {
+            "evidence": self.span(evidence),
+            "realis": realis,
+            "said_by": voucher.speaker if voucher else (),
+            "within": voucher.id if voucher else None,
+            "basis": "claimed" if voucher else issued,
+            "when": when,
+            "extent": "within" if when else None,
+            "when_basis": "stated" if when else None,
+            "asserted_at": voucher.asserted_at if voucher else self.page.document.published,
+            "score": score,
+        }
+
+
+def codes_of(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The codes of some actors, each once, in order; those without a code are left out."""
+    return tuple(dict.fromkeys(a.country for a in actors if a.country))

@@ -1,0 +1,90 @@
+"""What a verb or a noun of action says in its own clause: who acts, on whom, with whom, where; and the words for it."""
+
+from collections.abc import Iterator
+
+from verbale.extract.clauses import subject_of
+from verbale.extract.page import Page
+from verbale.language.analysis import Run
+from verbale.resolve.tree import bare
+
+__all__ = ["find_agent", "find_patient", "is_passive", "iter_obliques", "whole_clause", "whole_phrase"]
+
+_CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "appos"})
+_OUTSIDE = frozenset({"advcl", "parataxis", "discourse", "conj", "cc"})
+_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "“", "”", '"', "``", "''"})
+
+
+def is_passive(page: Page, verb: int) -> bool:
+    """Whether a verb is in the passive, a bare participle after its noun ("signed by") included."""
+    relations = {page.analysis.relation[c] for c in page.tree.children[verb]}
+    if relations & {"aux:pass", "nsubj:pass"}:
+        return True
+    return page.analysis.relation[verb] == "acl" and {"VerbForm=Part", "Tense=Past"} <= set(page.analysis.feats[verb].split("|"))
+
+
+def find_agent(page: Page, word: int) -> Run | None:
+    """The phrase of who acts: the subject of a verb (of a passive one, what "by" brings), the possessor of a noun or its "by" and "of"."""
+    if page.analysis.upos[word] == "VERB":
+        if is_passive(page, word):
+            return next(iter_obliques(page, word, "by"), None)
+        return subject_of(page, word)
+    owner = page.tree.find_child(word, "nmod")
+    if owner is not None and page.analysis.relation[owner] == "nmod:poss":
+        return whole_phrase(page, owner, word)
+    by = next(iter_obliques(page, word, "by", "of", "between"), None)
+    adjective = (c for c in page.tree.children[word] if page.analysis.relation[c] in {"amod", "compound"} and c in page.cast.place_at)
+    return by or next((whole_phrase(page, c, word) for c in adjective), None)
+
+
+def find_patient(page: Page, word: int) -> Run | None:
+    """The phrase of whom or what a verb acts on: its object, of a passive one its subject or the noun that it stands behind."""
+    if is_passive(page, word):
+        subject = page.tree.find_child(word, "nsubj")
+        if subject is not None:
+            return whole_phrase(page, subject, word)
+        return whole_phrase(page, page.analysis.head[word], word) if page.analysis.relation[word] == "acl" else None
+    thing = page.tree.find_child(word, "obj")
+    return whole_phrase(page, thing, word) if thing is not None else None
+
+
+def iter_obliques(page: Page, word: int, *prepositions: str) -> Iterator[Run]:
+    """The phrases that one of the prepositions joins to a word, in order, without the preposition."""
+    for child in page.tree.children[word]:
+        case = page.tree.find_child(child, "case")
+        if bare(page.analysis.relation[child]) in {"obl", "nmod"} and case is not None and page.tree.lower[case] in prepositions:
+            low, high = whole_phrase(page, child, word)
+            yield (case + 1, high) if low <= case < high else (low, high)
+
+
+def whole_phrase(page: Page, noun: int, beyond: int = -1) -> Run:
+    """A noun with all that belongs to it, conjuncts too, on its side of the word `beyond`; clauses beside it are left out."""
+    inside = set(page.tree.subtree(noun, without=_CLAUSES)) - {beyond}
+    low = high = noun
+    while low - 1 in inside:
+        low -= 1
+    while high + 1 in inside:
+        high += 1
+    return _trimmed(page, low, high + 1)
+
+
+def whole_clause(page: Page, word: int) -> Run:
+    """The words that report the act in full: its clause from the first to the last of what belongs to it, without conjuncts.
+
+    A verb without a subject of its own ("and signed …") keeps its own words; marks at the edges are left out.
+    """
+    inside = set(page.tree.subtree(word, without=_OUTSIDE))
+    low = high = word
+    while low - 1 in inside:
+        low -= 1
+    while high + 1 in inside:
+        high += 1
+    return _trimmed(page, low, high + 1)
+
+
+def _trimmed(page: Page, low: int, high: int) -> Run:
+    lower = page.tree.lower
+    while low < high - 1 and (lower[low] in _MARKS or (lower[low] in {"that", "and"} and page.analysis.upos[low] in {"SCONJ", "CCONJ"})):
+        low += 1
+    while high > low + 1 and lower[high - 1] in _MARKS:
+        high -= 1
+    return low, high
