@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import model_tasks
+from benchmarks.actors import predict_actors
 from benchmarks.html_predict import predict_html
 from benchmarks.records_predict import predict_records_file
 from verbale.language.read import Reader
@@ -19,6 +20,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "factuality": model_tasks.predict_factuality,
     "names": model_tasks.predict_names,
     "html": lambda _, source, target: predict_html(source, target),
+    "actors": predict_actors,
     "records": predict_records_file,
 }
 

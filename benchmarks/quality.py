@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.actors import score_actors
 from benchmarks.html_scores import score_html
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
 from benchmarks.predict import TASKS
@@ -51,6 +52,7 @@ MEASURES = (
     Measure("html", _HTML[1], "body F1", 92.0),
     Measure("html", _HTML[1], "title", 92.0),
     Measure("html", _HTML[1], "date", 88.0),
+    Measure("actors", "kremlin_news.dev.jsonl.gz", "states found", 0.95),
     Measure("records", _RECORDS, "statement F1", 0.85),
     Measure("records", _RECORDS, "statement P"),
     Measure("records", _RECORDS, "statement R"),
@@ -71,6 +73,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "factuality": lambda _, gold, found: score_factuality(gold, found),
     "names": lambda _, gold, found: score_names(gold, found),
     "html": lambda _, gold, found: score_html(gold, found),
+    "actors": lambda _, gold, found: score_actors(gold, found),
     "records": lambda shared, gold, found: score_records(shared, gold, found, ("statement",)),
 }
 

@@ -31,7 +31,7 @@ def main() -> None:
     arguments = parser.parse_args()
     pipeline = load_pipeline()
     with tempfile.TemporaryDirectory() as scratch:
-        figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "records"), Path(scratch))
+        figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "actors", "records"), Path(scratch))
         full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []
         speed = _speed(pipeline, arguments.shared, Path(scratch))
     tables = "\n".join([*_quality_table(figures, full), "", *_ids_line(arguments.shared), *_speed_table(pipeline, speed)])

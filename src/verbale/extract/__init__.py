@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from verbale.extract.account import Account
+from verbale.extract.dressing import dress_actors
 from verbale.extract.meeting import extract_meetings
 from verbale.extract.page import Page
 from verbale.language.analysis import Analysis
@@ -24,4 +25,5 @@ def extract_records(document: Document, analysis: Analysis, lexicon: Lexicon) ->
     """All records of a document with their ids, in the order in which their evidence begins, statements first."""
     account = Account(Page.of(document, analysis, lexicon))
     drafts = [record for extract in KINDS.values() for record in extract(account)]
-    return identify(document, sorted(drafts, key=lambda record: record.evidence.start))
+    dressed = dress_actors(account.page, drafts)
+    return identify(document, sorted(dressed, key=lambda record: record.evidence.start))

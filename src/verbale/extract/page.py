@@ -53,7 +53,7 @@ class Page:
     def of(cls, document: Document, analysis: Analysis, lexicon: Lexicon) -> "Page":
         """Lay out a document; costs time linear in its words."""
         tree = Tree(analysis)
-        cast = Cast(tree, lexicon, Registry.of(document.language), document.title or "")
+        cast = Cast(tree, lexicon, Registry.of(document.language), document.title or "", document.published)
         forms = lexicon.speech.forms
         lemma = tuple(forms.get(lower, guess) for lower, guess in zip(tree.lower, analysis.lemma, strict=True))
         return cls(document, analysis, lexicon, tree, cast, lemma)
