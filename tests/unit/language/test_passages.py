@@ -91,15 +91,12 @@ def test_a_word_without_a_sentence_end_is_cut_at_the_limit():
 
 
 def test_a_quotation_over_paragraphs_stays_together():
-    first = SENTENCE * 15
-    opened = "“" + SENTENCE * 3
-    goes_on = "“" + SENTENCE.strip() + "”"
-    last = size(w.surface for w in tokenize(first))
-    budget = last + size(w.surface for w in tokenize(opened)) + 3
-    together = passages(f"{first}\n\nHarnok said: {opened}\n\n{goes_on}", budget)
-    assert [p[0] for p in together] == ["The", "Harnok"]
-    apart = passages(f"{first}\n\nHarnok said: {opened}”\n\n{goes_on}", budget + 6)
-    assert [p[0] for p in apart] == ["The", "“"]
+    first, opened, goes_on = SENTENCE * 15, "Harnok said: “" + SENTENCE * 3, "“" + SENTENCE.strip() + "”"
+    budget = size(w.surface for w in tokenize(f"{first}\n\n{opened}”"))
+    assert [p[0] for p in passages(f"{first}\n\n{opened}\n\n{goes_on}", budget)] == ["The", "Harnok"]
+    assert [p[0] for p in passages(f"{first}\n\n{opened}”\n\n{goes_on}", budget)] == ["The", "“"]
+    tight = size(w.surface for w in tokenize(opened)) + 2
+    assert [p[0] for p in passages(f"{first}\n\n{opened}\n\n{goes_on}", tight)][-2:] == ["Harnok", "“"], "both do not fit"
 
 
 def test_no_words_are_no_passages():
