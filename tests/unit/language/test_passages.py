@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.language.passages import BUDGET, HARD_LIMIT, Batch, Subwords, encode_passage, passage_ranges
@@ -28,7 +28,6 @@ def size(words):
 PIECES = st.sampled_from([SENTENCE, QUOTED, "“", "”", "\n\n", ". ", "Yes. ", "a" * 40 + " ", "国際 ", "Antidisestablishmentarianism "])
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES | st.text(max_size=20), max_size=60).map("".join), st.sampled_from([20, BUDGET]))
 def test_passages_cover_all_words_once_and_are_never_too_long(text, budget):
     words = tokenize(text)
@@ -40,7 +39,6 @@ def test_passages_cover_all_words_once_and_are_never_too_long(text, budget):
         assert len(first) == len(r)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 15), min_size=1, max_size=12))
 def test_a_paragraph_that_fits_is_never_cut(lengths):
     text = "\n\n".join((QUOTED if n % 2 else SENTENCE) * n for n in lengths)
