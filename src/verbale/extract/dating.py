@@ -1,23 +1,95 @@
-"""When a deed was, is or will be: the time words of its own clause."""
+"""When a deed was, is or will be: the time words of its own clause, else of the clause over it where that carries it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from verbale.extract.page import Page
-from verbale.resolve.days import find_days
+from verbale.resolve.days import Dated, find_days
+from verbale.resolve.tree import bare
 from verbale.schema import Interval
 
-__all__ = ["find_when"]
+__all__ = ["find_when", "iter_times"]
 
-_BESIDE = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
+_BESIDE = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "conj", "ccomp", "appos"})
+"""Clauses and phrases beside a deed: their time words are not its own."""
+_CARRIED = frozenset({"obj", "nsubj", "obl", "xcomp", "iobj", "nmod", "compound", "conj", "acl"})
+_STEPS = 4
 
 
 def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
-    """The interval that the time words below a verb or a noun of action give; None where they do not date it."""
+    """The interval that time words give to the deed of a verb or a noun of action; None where they do not date it.
+
+    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication.
+    """
+    day = next(iter_times(page, word, ahead=ahead), None)
+    return Interval(day.earliest, day.latest) if day else None
+
+
+def iter_times(page: Page, word: int, *, ahead: bool = False) -> Iterator[Dated]:
+    """The times that date a deed, surest first: those of its own clause, nearest in the tree, then those of the clauses over it."""
+    at, before = word, len(page.tree.lower)
+    for _ in range(_STEPS):
+        yield from _own(page, at, before, ahead=ahead)
+        relation, head = bare(page.analysis.relation[at]), page.analysis.head[at]
+        if head < 0 or relation not in _CARRIED or not _carries(page, at, head, relation):
+            return
+        if relation == "conj":
+            before = min(before, head)
+        at = head
+
+
+def _carries(page: Page, word: int, head: int, relation: str) -> bool:
+    """Whether the time of the head is that of the word: the noun of a verb ("held talks"), not what stands inside another deed's noun."""
+    upos = page.analysis.upos
+    if relation == "nmod":
+        return upos[head] == "NOUN" and upos[word] == "NOUN" and page.analysis.relation[word] != "nmod:poss"
+    if relation == "acl":
+        return "VerbForm=Inf" in page.analysis.feats[word] or "VerbForm=Part" in page.analysis.feats[word]
+    if relation == "conj":
+        return upos[word] == upos[head] == "VERB"
+    return upos[head] == "VERB"
+
+
+def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:
+    """The time words below a word that stand before `before`, nearest in the tree first; what only dates another noun is left out."""
+    below = {i for i in page.tree.subtree(word, without=_BESIDE) if i < before}
+    found = []
+    for day in _days_in(page, page.analysis.sentence_of(word), ahead):
+        inside = [i for i in _words(page, day) if i in below]
+        if inside and (day.earliest or day.latest) and not _qualifies(page, inside[-1], word):
+            found.append((_depth(page, inside[-1], word), day))
+    return [day for _, day in sorted(found, key=lambda pair: pair[0])]
+
+
+def _qualifies(page: Page, time: int, word: int) -> bool:
+    """Whether a time stands before another noun that it belongs to ("the May summit's agenda")."""
+    head = page.analysis.head[time]
+    return head > time and head != word and page.analysis.upos[head] in {"NOUN", "PROPN"} and page.analysis.upos[word] == "VERB"
+
+
+def _depth(page: Page, time: int, word: int) -> int:
+    return next((k for k, above in enumerate(page.tree.above(time)) if above == word), 99)
+
+
+def _words(page: Page, day: Dated) -> range:
+    words = page.analysis.words
+    first = bisect_left(words, day.start + 1, key=lambda w: w.end)
+    last = bisect_left(words, day.end, key=lambda w: w.start)
+    return range(first, last)
+
+
+def _days_in(page: Page, words: range, ahead: bool) -> tuple[Dated, ...]:
     published = page.document.published
     if published is None:
-        return None
-    below = page.tree.subtree(word, without=_BESIDE)
-    start, end = page.analysis.span((below[0], below[-1] + 1))
-    inside = {(page.analysis.words[i].start, page.analysis.words[i].end) for i in below}
-    for day in find_days(page.analysis.text, start, end, published, ahead=ahead):
-        if (day.earliest or day.latest) and any(a < day.end and day.start < b for a, b in inside):
-            return Interval(day.earliest, day.latest)
-    return None
+        return ()
+    found = _all_days(page.analysis.text, published, ahead)
+    start, end = page.analysis.span((words.start, words.stop))
+    return found[bisect_left(found, start, key=lambda d: d.start) : bisect_left(found, end, key=lambda d: d.start)]
+
+
+@lru_cache(maxsize=16)
+def _all_days(text: str, anchor: date, ahead: bool) -> tuple[Dated, ...]:
+    """All times of a text: they are looked for once a page, whatever the number of deeds."""
+    return tuple(find_days(text, 0, len(text), anchor, ahead=ahead))
