@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from verbale.extract.account import Account
+from verbale.extract.agreement import extract_agreements
+from verbale.extract.event import extract_events
 from verbale.extract.meeting import extract_meetings
 from verbale.extract.page import Page
+from verbale.extract.promise import extract_promises
 from verbale.language.analysis import Analysis
 from verbale.lexicon import Lexicon
 from verbale.schema import Document, Record, identify
@@ -15,7 +18,10 @@ Extractor = Callable[[Account], Sequence[Record]]
 
 KINDS: Mapping[str, Extractor] = {
     "statement": lambda account: account.statements,
+    "agreement": extract_agreements,
     "meeting": extract_meetings,
+    "event": extract_events,
+    "promise": extract_promises,
 }
 """The registry of extractors by the kind that they give."""
 

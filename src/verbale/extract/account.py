@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from verbale.extract.issuers import find_issuers
 from verbale.extract.page import Page
 from verbale.extract.statement import as_actor, extract_statements
 from verbale.language.analysis import Run
@@ -20,6 +21,7 @@ class Account:
         self.page = page
         self.statements, self.resolver = extract_statements(page)
         contents = [(part, s) for s in self.statements for part in s.content]
+        self.issuers = page.document.issuers or find_issuers(page, self.resolver)
         self._contents = sorted(contents, key=lambda c: c[0].end - c[0].start)
 
     def voucher(self, run: Run) -> Statement | None:
@@ -27,11 +29,16 @@ class Account:
         start, end = self.page.analysis.span(run)
         return next((s for part, s in self._contents if part.start <= start and end <= part.end), None)
 
+    def part_of(self, run: Run) -> Span | None:
+        """The part of a statement's content that directly holds a run of words; None in the document's own voice."""
+        start, end = self.page.analysis.span(run)
+        return next((part for part, _ in self._contents if part.start <= start and end <= part.end), None)
+
     def actors(self, run: Run) -> tuple[Actor, ...]:
         """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers."""
         if any(self.page.tree.lower[i] in _OURS for i in range(*run)) and self.page.tree.lower[self.page.tree.head_of(run)] in _OURS:
             voucher = self.voucher(run)
-            return voucher.speaker if voucher else self.page.document.issuers
+            return voucher.speaker if voucher else self.issuers
         return tuple(map(as_actor, self.resolver.resolve(run)))
 
     def codes(self, run: Run | None) -> tuple[str, ...]:
@@ -45,7 +52,7 @@ class Account:
     def shared(self, evidence: Run, *, realis: Realis, when: Interval | None = None, score: float = 0.5) -> dict[str, Any]:
         """The fields that every record has, for one that `evidence` reports; `when` is as the text itself states it."""
         voucher = self.voucher(evidence)
-        issued: Basis = "performed" if self.page.document.issuers else "narrated"
+        issued: Basis = "performed" if self.issuers else "narrated"
         return {
             "evidence": self.span(evidence),
             "realis": realis,

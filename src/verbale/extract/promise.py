@@ -1,0 +1,119 @@
+"""Promises: what somebody binds the own side to (commitments), and what somebody says will come (predictions)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from verbale.extract.account import Account
+from verbale.extract.acts import find_agent, is_passive
+from verbale.extract.dating import find_when
+from verbale.extract.promising import Outlook, PromiseWords, find_outlooks
+from verbale.language.analysis import Run
+from verbale.schema import Actor, Interval, Promise, PromiseForm, Statement
+
+__all__ = ["extract_promises"]
+
+_SCORES: Mapping[str, float] = {
+    "pledge": 0.85,
+    "bound": 0.8,
+    "course": 0.7,
+    "coming": 0.7,
+    "foreseen": 0.6,
+    "predicted": 0.6,
+    "reported": 0.5,
+}
+
+
+def extract_promises(account: Account) -> list[Promise]:
+    """The promises of a page in order, none inside another; a promisor or a doer has to be a state, a body or their people."""
+    found = [p for o in find_outlooks(account.page) if (p := _promise(account, o))]
+    return list(_outermost(found))
+
+
+def _promise(account: Account, outlook: Outlook) -> Promise | None:
+    page = account.page
+    content = _within(account, outlook)
+    voucher = account.voucher((outlook.verb, outlook.verb + 1))
+    form, promisor, doer = _parties(account, outlook, voucher)
+    if content is None or not any(a.country for a in (*promisor, *doer)):
+        return None
+    evidence = outlook.evidence if outlook.evidence[0] <= content[0] and content[1] <= outlook.evidence[1] else content
+    said = _saying(account, outlook, voucher)
+    shared = account.shared(content, realis="hypothetical" if outlook.conditional else "future", when=said)
+    score = _SCORES[outlook.manner] - (0.1 if form == "prediction" else 0.0)
+    shared |= {"evidence": account.span(evidence), "score": round(score, 4)}
+    due = find_when(page, outlook.verb, ahead=True)
+    return Promise(
+        **shared,
+        form=form,
+        promisor=promisor,
+        doer=doer,
+        content=account.span(content),
+        beneficiary=voucher.addressee if voucher and form == "commitment" else (),
+        due=due,
+    )
+
+
+def _within(account: Account, outlook: Outlook) -> Run | None:
+    """The content, cut to the words of the statement that holds its deed."""
+    page, (low, high) = account.page, outlook.content
+    part = account.part_of((outlook.verb, outlook.verb + 1))
+    words = page.analysis.words
+    while part and low < high and words[low].start < part.start:
+        low += 1
+    while part and high > low and words[high - 1].end > part.end:
+        high -= 1
+    return (low, high) if low < high else None
+
+
+def _parties(account: Account, outlook: Outlook, voucher: Statement | None) -> tuple[PromiseForm, tuple[Actor, ...], tuple[Actor, ...]]:
+    """The form, who can be held to it, and whose doing it is to be."""
+    speakers = voucher.speaker if voucher else account.issuers
+    subject = _states(account, outlook.subject) if outlook.subject else ()
+    if outlook.manner in {"pledge", "course", "bound"}:
+        return "commitment", subject, subject
+    if outlook.manner == "predicted":
+        return "prediction", subject, subject
+    if is_passive(account.page, outlook.verb):
+        agent = find_agent(account.page, outlook.verb)
+        return "prediction", speakers, (_states(account, agent) if agent else ()) or speakers
+    willing = _has_will(account, outlook)
+    if subject and willing and speakers and _same_side(subject, speakers):
+        return "commitment", subject, subject
+    return "prediction", speakers, subject or speakers
+
+
+def _has_will(account: Account, outlook: Outlook) -> bool:
+    """Whether the subject is somebody who can promise, not a deed or a thing of theirs."""
+    words = account.page.lexicon.table("promise", PromiseWords)
+    run = outlook.subject
+    return run is not None and account.page.tree.lower[account.page.tree.head_of(run)] not in words.things
+
+
+def _same_side(doers: tuple[Actor, ...], speakers: tuple[Actor, ...]) -> bool:
+    """Whether those who are to act are the speakers or of their states."""
+    names, codes = {a.name for a in speakers}, {a.country for a in speakers if a.country}
+    return all(a.name in names or (a.country is not None and a.country in codes) for a in doers)
+
+
+def _states(account: Account, run: Run) -> tuple[Actor, ...]:
+    """Those whom a phrase stands for; a mere group ("38,000 U.S. troops") stands for its state."""
+    return tuple(a for a in account.actors(run) if a.country or a.role)
+
+
+def _saying(account: Account, outlook: Outlook, voucher: Statement | None) -> Interval | None:
+    """The day of promising: that of the statement, of an official text, or of the pledge that is told."""
+    published = account.page.document.published
+    if voucher:
+        return voucher.when
+    if account.issuers and published:
+        return Interval.on(published)
+    told = outlook.manner in {"pledge", "course"}
+    return find_when(account.page, outlook.trigger) if told else None
+
+
+def _outermost(promises: list[Promise]) -> Iterator[Promise]:
+    """Without those whose content lies inside the content of another."""
+    for p in promises:
+        outer = (q for q in promises if q is not p and q.content.start <= p.content.start and p.content.end <= q.content.end)
+        if all((q.content.start, q.content.end) == (p.content.start, p.content.end) for q in outer):
+            yield replace(p, id=f"promise {p.content.start}")

@@ -1,0 +1,193 @@
+"""The words by which something is promised or foretold: "will", "pledged to", "is determined to", "is slated to"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from verbale.extract.acts import is_passive
+from verbale.extract.clauses import subject_of
+from verbale.extract.forms import forms_of
+from verbale.extract.page import Page
+from verbale.language.analysis import Run
+from verbale.resolve.tree import bare
+
+__all__ = ["Outlook", "PromiseWords", "find_outlooks"]
+
+Manner = Literal["pledge", "course", "bound", "foreseen", "predicted", "coming", "reported"]
+_APART = frozenset({"parataxis", "discourse", "punct", "cc"})
+_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "“", "”", '"', "``", "''", "and", "but", "or"})
+_MAIN = frozenset({"root", "ccomp", "conj", "parataxis", "appos", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWords:
+    """The table `promise` of a lexicon."""
+
+    pledges: frozenset[str]
+    courses: frozenset[str]
+    bound: frozenset[str]
+    foreseen: frozenset[str]
+    predicts: frozenset[str]
+    coming: frozenset[str]
+    reported: frozenset[str]
+    going: frozenset[str]
+    conditions: frozenset[str]
+    negators: frozenset[str]
+    asked: frozenset[str]
+    wished: frozenset[str]
+    ours: frozenset[str]
+    things: frozenset[str]
+    pointers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is to come, in words: `trigger` tells it, `verb` is the deed, `subject` whose it is grammatically.
+
+    `content` is the promised thing, `evidence` that with whoever promises and the word for it.
+    """
+
+    manner: Manner
+    trigger: int
+    verb: int
+    subject: Run | None
+    content: Run
+    evidence: Run
+    conditional: bool
+
+
+def find_outlooks(page: Page) -> Iterator[Outlook]:
+    """All outlooks of a page in the order of their triggers, one for each promised deed."""
+    words = page.lexicon.table("promise", PromiseWords)
+    verbs = forms_of(words.pledges | words.courses | words.predicts)
+    taken: set[int] = set()
+    for word, lower in enumerate(page.tree.lower):
+        if page.analysis.upos[word] in {"PUNCT", "ADP", "DET"}:
+            continue
+        found = _bound(page, word, words) if lower in words.bound | words.foreseen | words.going else None
+        if found is None and lower in verbs and page.analysis.upos[word] == "VERB":
+            found = _pledged(page, word, verbs[lower], words)
+        found = found or _coming(page, word, words)
+        if found and found.verb not in taken and not _is_question(page, word):
+            taken |= {found.verb, found.trigger}
+            yield found
+
+
+def _bound(page: Page, word: int, words: PromiseWords) -> Outlook | None:
+    """Read "we are determined to …", "he is slated to …", "they are going to …"."""
+    be = [c for c in page.tree.children[word] if page.analysis.upos[c] == "AUX" and page.lemma[c] == "be"]
+    deed = _deed(page, word)
+    subject = subject_of(page, word)
+    if not be or subject is None or _helpers(page, word) & (words.coming | words.reported):
+        return None
+    manner: Manner = "bound" if page.tree.lower[word] in words.bound else "foreseen"
+    if deed is None:
+        return None
+    start = min(subject[0], *be)
+    whole = (start, _end(page, word))
+    content = (_after_to(page, deed), _end(page, deed)) if manner == "bound" else whole
+    manner = "coming" if page.tree.lower[word] in words.going else manner
+    return Outlook(manner, word, deed, subject, content, whole, _is_conditional(page, word, words))
+
+
+def _pledged(page: Page, word: int, lemma: str, words: PromiseWords) -> Outlook | None:
+    """Read "X pledged to …", "agreed to …", "promised aid", "expects Y to …"."""
+    subject = subject_of(page, word)
+    plain = not (_helpers(page, word) & (words.coming | words.reported)) and "VerbForm=Inf" not in page.analysis.feats[word]
+    if subject is None or is_passive(page, word) or not plain or _words_of(page, word) & words.negators:
+        return None
+    deed = _deed(page, word)
+    if deed is None and lemma in words.courses | words.predicts:
+        return None
+    thing = page.tree.find_child(word, "obj")
+    verb = deed if deed is not None else thing
+    if verb is None or verb < word:
+        return None
+    end = _end(page, verb)
+    start = _after_to(page, verb) if deed is not None else min(page.tree.subtree(verb))
+    if lemma in words.predicts and thing is not None and deed is not None:
+        start = min(page.tree.subtree(thing))
+    if any(page.tree.lower[i] in words.pointers for i in range(start, end)) or start >= end:
+        return None
+    manner: Manner = "pledge" if lemma in words.pledges else "course" if lemma in words.courses else "predicted"
+    return Outlook(manner, word, verb, subject, (start, end), (min(subject[0], word), end), _is_conditional(page, verb, words))
+
+
+def _coming(page: Page, word: int, words: PromiseWords) -> Outlook | None:
+    """Read "we will …", "he said that it would …", "the parties shall …"."""
+    helpers = _helpers(page, word)
+    relation = bare(page.analysis.relation[word])
+    told = helpers & words.coming or (helpers & words.reported and relation in {"ccomp", "conj", "parataxis"})
+    if not told or page.analysis.relation[word] not in _MAIN or _is_asked(page, word, words):
+        return None
+    subject = subject_of(page, word)
+    if subject is None or (page.tree.find_child(word, "nsubj") is None and relation == "conj"):
+        return None
+    run = (min(subject[0], word), _end(page, word))
+    manner: Manner = "coming" if helpers & words.coming else "reported"
+    return Outlook(manner, word, word, subject, run, run, _is_conditional(page, word, words))
+
+
+def _deed(page: Page, word: int) -> int | None:
+    """The verb of the clause that a word takes: "to …", "to …ing", "that …"."""
+    for child in page.tree.children[word]:
+        relation = bare(page.analysis.relation[child])
+        if child < word or relation not in {"xcomp", "ccomp", "advcl", "obl", "csubj", "acl"}:
+            continue
+        marks = {page.tree.lower[c] for c in page.tree.children[child] if bare(page.analysis.relation[c]) in {"mark", "case"}}
+        verbal = page.analysis.upos[child] == "VERB" or page.tree.find_child(child, "cop") is not None
+        if verbal and ("to" in marks or relation == "ccomp"):
+            return child
+    return None
+
+
+def _after_to(page: Page, verb: int) -> int:
+    """Where the words of a clause begin, without its "to" or "that"."""
+    marks = [c for c in page.tree.children[verb] if c < verb and page.tree.lower[c] in {"to", "that"}]
+    return max(marks) + 1 if marks else min(page.tree.subtree(verb, without=_APART))
+
+
+def _end(page: Page, verb: int) -> int:
+    """The word after a clause: it stops where another clause with its own subject begins."""
+    stop = max(page.tree.subtree(verb)) + 1
+    for word in page.tree.subtree(verb, without=_APART):
+        for child in page.tree.children[word]:
+            if child > verb and _is_apart(page, child):
+                stop = min(stop, *page.tree.subtree(child))
+    while stop > verb + 1 and page.tree.lower[stop - 1] in _MARKS:
+        stop -= 1
+    return stop
+
+
+def _is_apart(page: Page, word: int) -> bool:
+    relation = bare(page.analysis.relation[word])
+    if relation == "conj" and page.analysis.upos[word] in {"VERB", "AUX"}:
+        return page.tree.find_child(word, "nsubj") is not None
+    return relation == "parataxis"
+
+
+def _helpers(page: Page, word: int) -> set[str]:
+    return {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "aux"}
+
+
+def _words_of(page: Page, word: int) -> set[str]:
+    return {page.tree.lower[c] for c in page.tree.children[word]}
+
+
+def _is_asked(page: Page, word: int, words: PromiseWords) -> bool:
+    """Whether a clause is an indirect question, or stands under a wish or another pledge."""
+    if any(page.tree.lower[c] in words.asked for c in page.tree.children[word] if c < word):
+        return True
+    head = page.analysis.head[word]
+    if bare(page.analysis.relation[word]) != "ccomp" or head < 0:
+        return False
+    return page.lemma[head] in words.wished | words.pledges
+
+
+def _is_conditional(page: Page, verb: int, words: PromiseWords) -> bool:
+    clauses = [c for c in page.tree.children[verb] if bare(page.analysis.relation[c]) == "advcl"]
+    return any(page.tree.lower[m] in words.conditions for c in clauses for m in page.tree.children[c])
+
+
+def _is_question(page: Page, word: int) -> bool:
+    return page.tree.lower[page.analysis.sentence_of(word).stop - 1] == "?"
