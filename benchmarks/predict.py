@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import model_tasks
+from benchmarks.events_predict import predict_events_file
 from benchmarks.html_predict import predict_html
 from benchmarks.records_predict import predict_records_file
 from verbale.language.read import Reader
@@ -20,6 +21,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "names": model_tasks.predict_names,
     "html": lambda _, source, target: predict_html(source, target),
     "records": predict_records_file,
+    "events": predict_events_file,
 }
 
 

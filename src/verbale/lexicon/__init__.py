@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-__all__ = ["Lexicon", "Media", "Roles", "Speech", "get_lexicon"]
+__all__ = ["Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect"]
 
 Words = frozenset[str]
 T = TypeVar("T")

@@ -1,0 +1,169 @@
+"""Political acts in PLOVER's types: who does what to whom, as verbs, nouns of action and phrases of the lexicon tell it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from verbale.extract.account import Account
+from verbale.extract.acts import find_agent, whole_clause, whole_phrase
+from verbale.extract.dating import find_when
+from verbale.extract.event_sides import Codes, find_actor, find_companions, find_recipient
+from verbale.extract.event_words import Act, EventWords, find_acts
+from verbale.extract.folding import fold
+from verbale.extract.realis import find_realis_of
+from verbale.language.analysis import Run
+from verbale.resolve.people import singular
+from verbale.resolve.tree import bare
+from verbale.schema import Event, Interval, Realis
+
+__all__ = ["EventWords", "extract_events"]
+
+_SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "ACCUSE", "CONCEDE"})
+"""Types that take another act as their content: what is promised, asked for, refused or blamed is no act of its own."""
+_KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_FORCE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_INSIDE = frozenset({"COERCE", "ASSAULT", "PROTEST"})
+"""Types that, without another side, are done inside the actor's own state."""
+_UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "conj"})
+_FAR = (0.3, 0.25, 0.25, 0.1)
+_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An act of the lexicon with its sides, before it is weighed against the others."""
+
+    act: Act
+    type: str
+    group: Mapping[str, Any]
+    actor: Codes
+    recipient: Codes
+    realis: Realis
+    score: float
+
+
+def extract_events(account: Account) -> list[Event]:
+    """The acts of a page, those of equal type, sides, realis and voucher as one; acts inside one state name it on both sides."""
+    words = account.page.lexicon.table("event", EventWords)
+    found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
+    kept = _outermost(account, found)
+    return fold((_event(account, words, f) for f in kept), lambda e: (e.type, frozenset(e.actor), frozenset(e.recipient)))
+
+
+def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
+    group = words.groups[act.group]
+    kind: str = group["type"]
+    actor = find_actor(account, act.word)
+    if not actor and not act.noun:
+        return None
+    recipient, far = find_recipient(account, act.word, actor)
+    if group.get("joint"):
+        actor, recipient = tuple(dict.fromkeys((*actor, *find_companions(account, act.word)))), ()
+    sides = _sides(group, kind, actor, recipient)
+    if sides is None or (act.noun and not (len(sides[0]) > 1 or sides[1] or group.get("alone"))):
+        return None
+    realis = find_realis_of(account.page, act.word)
+    score = 0.4 + (0.2 if act.thing is not None else 0.0) + (_FAR[far] if sides[1] else 0.0) - (0.2 if act.noun else 0.0)
+    return _Found(act, kind, group, *sides, realis, score)
+
+
+def _sides(group: Mapping[str, Any], kind: str, actor: Codes, recipient: Codes) -> tuple[Codes, Codes] | None:
+    """Both sides in order, or None where the act wants another one than the words name."""
+    others = tuple(c for c in recipient if c not in actor)
+    if group.get("joint"):
+        return (actor, ()) if len(actor) > 1 or (actor and group.get("alone")) else None
+    if not actor:
+        return None
+    if others or group.get("alone"):
+        return actor, others
+    return (actor, actor) if recipient or kind in _INSIDE else None
+
+
+def _outermost(account: Account, found: Sequence[_Found]) -> list[_Found]:
+    """The acts without those that another takes as its content; a promise of force gives way to the force."""
+    by_word = {f.act.word: f for f in found}
+    dropped: set[int] = set()
+    for f in found:
+        over = _over(account, f, by_word)
+        if over is None:
+            continue
+        gives_way = over.type == "AGREE" and f.type in _FORCE
+        dropped.add(over.act.word if gives_way else f.act.word)
+    return [f for f in found if f.act.word not in dropped]
+
+
+def _over(account: Account, found: _Found, others: Mapping[int, _Found]) -> _Found | None:
+    """The nearest act that holds an act as its content, or as its object."""
+    analysis = account.page.analysis
+    at = found.act.word
+    for step in range(_STEPS):
+        relation, head = bare(analysis.relation[at]), analysis.head[at]
+        if head < 0 or relation not in _UNDER or (relation == "conj" and step == 0):
+            return None
+        over = others.get(head)
+        if over and (over.type in _SPOKEN or (found.act.noun and relation in {"obj", "obl"})):
+            return over
+        at = head
+    return None
+
+
+def _event(account: Account, words: EventWords, found: _Found) -> Event:
+    page, word = account.page, found.act.word
+    kind, realis = _turned(account, found)
+    run = _noun_phrase(account, word) if found.act.noun else whole_clause(page, word)
+    when = find_when(page, word, ahead=realis == "future") or _when_said(account, word, kind)
+    return Event(
+        **account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3)),
+        actor=found.actor,
+        recipient=found.recipient,
+        type=kind,  # type: ignore[arg-type]
+        mode=found.group.get("mode"),
+        context=_context(account, words, run),
+        actor_sectors=_sectors(account, words, find_agent(page, word)),
+        recipient_sectors=(),
+        cameo=found.group.get("cameo") if kind == found.type else None,
+    )
+
+
+def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
+    """The type and realis of the act of speech that an act only spoken of amounts to: "will not lift" is a refusal."""
+    page, word = account.page, found.act.word
+    if found.act.noun or found.realis in {"actual", "future"}:
+        return found.type, found.realis
+    helpers = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "aux"}
+    if found.realis == "negated" and found.type in _KIND and helpers & {"will", "wo", "would", "shall"}:
+        return "REJECT", "actual"
+    if found.realis == "hypothetical" and found.type in _FORCE and _own_words(account, word, found.actor):
+        return "THREATEN", "actual"
+    return found.type, found.realis
+
+
+def _own_words(account: Account, word: int, actor: Codes) -> bool:
+    """Whether it is the actor who speaks of the act."""
+    voucher = account.voucher((word, word + 1))
+    said = {a.country for a in voucher.speaker} if voucher else {a.country for a in account.page.document.issuers}
+    return bool(said & set(actor))
+
+
+def _when_said(account: Account, word: int, kind: str) -> Interval | None:
+    """An act of speech is dated by its saying."""
+    if kind not in _SPOKEN:
+        return None
+    start, end = account.page.analysis.span((word, word + 1))
+    cued = next((s for s in account.statements if s.cue and s.cue.start <= start and end <= s.cue.end), None)
+    return cued.when if cued else None
+
+
+def _noun_phrase(account: Account, word: int) -> Run:
+    return whole_phrase(account.page, word)
+
+
+def _context(account: Account, words: EventWords, run: Run) -> tuple[str, ...]:
+    lower = {account.page.tree.lower[i] for i in range(*run)}
+    return tuple(name for name, marks in words.contexts.items() if lower.intersection(marks))
+
+
+def _sectors(account: Account, words: EventWords, run: Run | None) -> tuple[str, ...]:
+    lower: Iterable[str] = (singular(account.page.tree.lower[i]) for i in range(*(run or (0, 0))))
+    found = [name for i in lower for name, marks in words.sectors.items() if i in marks]
+    return tuple(dict.fromkeys(found))
