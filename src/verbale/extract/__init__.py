@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from verbale.extract.account import Account
 from verbale.extract.agreement import extract_agreements
 from verbale.extract.event import extract_events
+from verbale.extract.indicator import extract_indicators
 from verbale.extract.meeting import extract_meetings
 from verbale.extract.page import Page
 from verbale.extract.promise import extract_promises
@@ -22,6 +23,7 @@ KINDS: Mapping[str, Extractor] = {
     "meeting": extract_meetings,
     "event": extract_events,
     "promise": extract_promises,
+    "indicator": extract_indicators,
 }
 """The registry of extractors by the kind that they give."""
 

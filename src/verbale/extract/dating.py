@@ -6,11 +6,12 @@ from datetime import date
 from functools import lru_cache
 
 from verbale.extract.page import Page
+from verbale.language.analysis import Run
 from verbale.resolve.days import Dated, find_days
 from verbale.resolve.tree import bare
 from verbale.schema import Interval
 
-__all__ = ["find_when", "iter_times"]
+__all__ = ["find_when", "is_timed", "iter_times"]
 
 _BESIDE = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "conj", "ccomp", "appos"})
 """Clauses and phrases beside a deed: their time words are not its own."""
@@ -93,3 +94,9 @@ def _days_in(page: Page, words: range, ahead: bool) -> tuple[Dated, ...]:
 def _all_days(text: str, anchor: date, ahead: bool) -> tuple[Dated, ...]:
     """All times of a text: they are looked for once a page, whatever the number of deeds."""
     return tuple(find_days(text, 0, len(text), anchor, ahead=ahead))
+
+
+def is_timed(page: Page, run: Run) -> bool:
+    """Whether words belong to a time expression ("three years ago", "in the last 100 days")."""
+    start, end = page.analysis.span(run)
+    return any(day.start < end and start < day.end for day in _days_in(page, page.analysis.sentence_of(run[0]), False))

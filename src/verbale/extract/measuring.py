@@ -1,0 +1,164 @@
+"""What a number in a sentence measures: its noun, the subject of its verb, or what "of" brings; and which numbers measure nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verbale.extract.acts import whole_phrase
+from verbale.extract.clauses import subject_of
+from verbale.extract.page import Page
+from verbale.extract.quantities import Quantity
+from verbale.language.analysis import Run
+from verbale.resolve.people import singular
+from verbale.resolve.tree import bare
+
+__all__ = ["IndicatorWords", "Measured", "find_measured"]
+
+_FEW = 10
+_CENTURIES = range(1500, 2101)
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BEHIND = frozenset({"nummod", "nmod", "flat", "compound", "appos", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorWords:
+    """The table `indicator` of a lexicon."""
+
+    up: frozenset[str]
+    down: frozenset[str]
+    level: frozenset[str]
+    up_words: frozenset[str]
+    down_words: frozenset[str]
+    up_nouns: frozenset[str]
+    down_nouns: frozenset[str]
+    multiply: Mapping[str, float]
+    companions: frozenset[str]
+    hours: frozenset[str]
+    terms: frozenset[str]
+    dating: frozenset[str]
+    lasting: frozenset[str]
+    achieved: frozenset[str]
+    measured: frozenset[str]
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a quantity measures: `anchor` is the word that governs it, `subject` the words for what is measured."""
+
+    anchor: int
+    subject: Run
+    evidence: Run
+    unit: str | None
+
+
+def find_measured(page: Page, q: Quantity) -> Measured | None:
+    """What a quantity measures; None where it is an age, a label, a term, a clock time or only counts those who act."""
+    words = page.lexicon.table("indicator", IndicatorWords)
+    head = page.tree.head_of((q.start, q.end))
+    over = page.analysis.head[head]
+    if over < 0 or _is_listed(page, q) or (q.unit is None and _is_label(page, q, head, over)):
+        return None
+    if page.analysis.upos[over] in _NOUNS and over >= q.end:
+        return _of_noun(page, q, over, words)
+    whole = _of_whole(page, q, head, words)
+    if page.analysis.upos[over] in {"VERB", "ADJ", "AUX"}:
+        return _of_verb(page, q, over, words, whole)
+    if whole:
+        return whole
+    if page.analysis.upos[over] in _NOUNS and q.unit:
+        return Measured(over, whole_phrase(page, over, head), _joined(page, q, whole_phrase(page, over)), q.unit)
+    return None
+
+
+def _of_noun(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measured | None:
+    """Read "Three sites", "a 10-hour tour", "a $5 billion debt"."""
+    lemma = singular(page.tree.lower[noun])
+    unit = q.unit or page.tree.lower[noun]
+    if q.unit is None and lemma in words.hours:
+        return _of_time(page, q, noun, words)
+    hyphen = page.tree.lower[q.end] in {"-", "–"} if q.end < len(page.tree.lower) else False
+    if q.unit is None and (_counts_none(page, q, noun, lemma, words) or (hyphen and lemma in words.terms)):
+        return None
+    low, high = page.tree.phrase(noun)
+    start = q.end + hyphen if low <= q.start < high else low
+    return Measured(noun, (min(start, noun), high), _joined(page, q, (min(low, q.start), high)), unit)
+
+
+def _counts_none(page: Page, q: Quantity, noun: int, lemma: str, words: IndicatorWords) -> bool:
+    """Whether a bare number before a noun is no figure: "two leaders", "one man", "the 2018 withdrawal", "Group of Seven"."""
+    value = q.low or q.high or 0
+    year = q.plain and value in _CENTURIES and "," not in page.tree.lower[q.start] and page.tree.lower[q.start].isdigit()
+    few = value <= _FEW and (lemma in words.companions or lemma in page.lexicon.roles.heads)
+    singly = value == 1 and q.comparator == "="
+    name = page.analysis.upos[noun] == "PROPN" and "Number=Plur" not in page.analysis.feats[noun]
+    return year or few or singly or name
+
+
+def _of_time(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measured | None:
+    """A length of time measures the deed that lasts it: "a 10-hour tour", "talked for an hour", "lasted two days"."""
+    lower = page.tree.lower
+    around = {lower[i] for i in (q.start - 1, q.end, noun + 1) if 0 <= i < len(lower)}
+    deed = page.analysis.head[noun]
+    if deed < 0 or around & words.dating:
+        return None
+    unit = lower[noun] if lower[noun].endswith("s") else f"{lower[noun]}s"
+    if page.analysis.upos[deed] in _NOUNS and deed > noun:
+        if singular(lower[noun]) in {"year", "decade"} or singular(lower[deed]) in words.terms:
+            return None
+        low, high = page.tree.phrase(deed)
+        return Measured(deed, (noun + 1, high), _joined(page, q, (low, high)), unit)
+    case = page.tree.find_child(noun, "case")
+    lasting = (case is not None and lower[case] == "for") or page.lemma[deed] in words.lasting
+    if page.analysis.upos[deed] != "VERB" or not lasting:
+        return None
+    subject = _subject(page, deed) or (deed, deed + 1)
+    return Measured(deed, subject, (min(subject[0], q.start), max(noun + 1, q.end)), unit)
+
+
+def _of_whole(page: Page, q: Quantity, head: int, words: IndicatorWords) -> Measured | None:
+    """Read "Eight of the palaces", "5 percent of exports", "$2 billion in aid"."""
+    for child in page.tree.children[head]:
+        case = page.tree.find_child(child, "case")
+        if child >= q.end and case is not None and page.tree.lower[case] in words.of and page.analysis.upos[child] in _NOUNS:
+            low, high = whole_phrase(page, child, head)
+            unit = q.unit or page.tree.lower[child]
+            return Measured(child, (max(low, case + 1), high), _joined(page, q, (q.start, high)), unit)
+    return None
+
+
+def _of_verb(page: Page, q: Quantity, verb: int, words: IndicatorWords, whole: Measured | None) -> Measured | None:
+    """Read "Trade fell to $14 billion", "exports reached 5 million tons"; with other verbs what "of" brings, else the deed."""
+    lemma = page.lemma[verb]
+    moves = lemma in words.up | words.down | words.level or page.tree.lower[verb] in words.up_words | words.down_words
+    subject = _subject(page, verb)
+    if (moves or whole is None) and subject is not None and (moves or q.unit is not None):
+        return Measured(verb, subject, (min(subject[0], q.start), max(q.end, verb + 1)), q.unit)
+    return whole
+
+
+def _subject(page: Page, verb: int) -> Run | None:
+    """What is measured by a verb: its subject, or the noun that its relative clause stands behind."""
+    if page.analysis.relation[verb] in {"acl:relcl", "acl"} and page.analysis.head[verb] >= 0:
+        return whole_phrase(page, page.analysis.head[verb], verb)
+    own = page.tree.find_child(verb, "nsubj")
+    return whole_phrase(page, own, verb) if own is not None else subject_of(page, verb)
+
+
+def _is_label(page: Page, q: Quantity, head: int, over: int) -> bool:
+    """Whether a number names or dates the noun before it: "Resolution 1929", "May 5", "Shah, 58"."""
+    behind = over < q.start and page.analysis.upos[over] in _NOUNS | {"X"}
+    if behind and bare(page.analysis.relation[head]) in _BEHIND:
+        return page.tree.find_child(head, "case") is None
+    return page.tree.lower[q.start - 1] in {"no.", "number", "article", "chapter", "resolution", "group"} if q.start else False
+
+
+def _is_listed(page: Page, q: Quantity) -> bool:
+    """Whether a number opens a line as its number: "1. The parties …"."""
+    first = page.analysis.sentence_of(q.start).start == q.start or page.analysis.words[q.start].space == 2
+    return first and q.plain and q.end < len(page.tree.lower) and page.tree.lower[q.end] in {".", ")"}
+
+
+def _joined(page: Page, q: Quantity, run: Run) -> Run:
+    """A phrase together with its quantity, where nothing but a few words lies between."""
+    low, high = min(run[0], q.start), max(run[1], q.end)
+    return low, high
