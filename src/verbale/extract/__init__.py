@@ -9,6 +9,7 @@ from verbale.extract.indicator import extract_indicators
 from verbale.extract.meeting import extract_meetings
 from verbale.extract.page import Page
 from verbale.extract.promise import extract_promises
+from verbale.extract.sanction import extract_sanctions
 from verbale.language.analysis import Analysis
 from verbale.lexicon import Lexicon
 from verbale.schema import Document, Record, identify
@@ -21,6 +22,7 @@ KINDS: Mapping[str, Extractor] = {
     "statement": lambda account: account.statements,
     "agreement": extract_agreements,
     "meeting": extract_meetings,
+    "sanction": extract_sanctions,
     "event": extract_events,
     "promise": extract_promises,
     "indicator": extract_indicators,
