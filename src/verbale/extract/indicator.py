@@ -89,17 +89,13 @@ def _is_level(account: Account, q: Quantity) -> bool:
 def _countries(account: Account, m: Measured) -> tuple[str, ...]:
     """The states and bodies that a figure is about: those in its words, else those who do what it counts, else where that is."""
     page = account.page
-    named = _codes_in(account, m.subject) or _codes_in(account, m.evidence)
-    if named:
-        return named
-    for above in (m.anchor, *page.tree.above(m.anchor)):
-        if page.analysis.upos[above] == "VERB":
-            agent = subject_of(page, above)
-            found = account.codes(agent) if agent else ()
-            if found:
-                return found
     sentence = page.analysis.sentence_of(m.anchor)
-    return _codes_in(account, (sentence.start, sentence.stop))
+    verb = next((w for w in (m.anchor, *page.tree.above(m.anchor)) if page.analysis.upos[w] == "VERB"), None)
+    agent = subject_of(page, verb) if verb is not None else None
+    places = [_codes_in(account, m.subject), _codes_in(account, m.evidence), account.codes(agent)]
+    places.append(_codes_in(account, (sentence.start, sentence.stop)))
+    states = [tuple(c for c in codes if c in page.lexicon.states) for codes in places]
+    return next((codes for codes in (*states, *places) if codes), ())
 
 
 def _codes_in(account: Account, run: Run) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from verbale.extract.acts import whole_phrase
 from verbale.extract.clauses import subject_of
+from verbale.extract.dating import is_timed
 from verbale.extract.page import Page
 from verbale.extract.quantities import Quantity
 from verbale.language.analysis import Run
@@ -56,32 +57,69 @@ def find_measured(page: Page, q: Quantity) -> Measured | None:
     words = page.lexicon.table("indicator", IndicatorWords)
     head = page.tree.head_of((q.start, q.end))
     over = page.analysis.head[head]
-    if over < 0 or _is_listed(page, q) or (q.unit is None and _is_label(page, q, head, over)):
+    if over < 0 or _is_listed(page, q) or _is_model(page, q):
         return None
-    if page.analysis.upos[over] in _NOUNS and over >= q.end:
-        return _of_noun(page, q, over, words)
+    after = _after(page, q)
+    if after < len(page.tree.lower) and q.unit is None and singular(page.tree.lower[after]) in words.hours:
+        return _of_time(page, q, after, words)
+    noun = _noun_after(page, after)
+    if noun is None and over >= q.end and page.analysis.upos[over] in _NOUNS and not is_timed(page, (over, over + 1)):
+        noun = over
+    if noun is not None and q.unit is None and singular(page.tree.lower[noun]) in words.hours:
+        return _of_time(page, q, noun, words)
+    if noun is not None:
+        return _of_noun(page, q, noun, words)
+    if q.unit is None and _is_label(page, q, head, over):
+        return None
+    return _by_tree(page, q, head, over, words)
+
+
+def _by_tree(page: Page, q: Quantity, head: int, over: int, words: IndicatorWords) -> Measured | None:
+    """What a quantity without a noun behind it measures."""
     whole = _of_whole(page, q, head, words)
     if page.analysis.upos[over] in {"VERB", "ADJ", "AUX"}:
         return _of_verb(page, q, over, words, whole)
     if whole:
         return whole
     if page.analysis.upos[over] in _NOUNS and q.unit:
-        return Measured(over, whole_phrase(page, over, head), _joined(page, q, whole_phrase(page, over)), q.unit)
+        phrase = without_case(page, whole_phrase(page, over, head))
+        return Measured(over, phrase, _joined(q, phrase), q.unit)
     return None
 
 
-def _of_noun(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measured | None:
-    """Read "Three sites", "a 10-hour tour", "a $5 billion debt"."""
-    lemma = singular(page.tree.lower[noun])
-    unit = q.unit or page.tree.lower[noun]
-    if q.unit is None and lemma in words.hours:
-        return _of_time(page, q, noun, words)
-    hyphen = page.tree.lower[q.end] in {"-", "–"} if q.end < len(page.tree.lower) else False
-    if q.unit is None and (_counts_none(page, q, noun, lemma, words) or (hyphen and lemma in words.terms)):
+def _after(page: Page, q: Quantity) -> int:
+    """The word behind a quantity, over a hyphen."""
+    return q.end + (q.end < len(page.tree.lower) and page.tree.lower[q.end] in {"-", "–"})
+
+
+def _noun_after(page: Page, word: int) -> int | None:
+    """The noun of the phrase that begins at a word: "other U.N. inspection *teams*"; not one that a time begins."""
+    upos, at, stop = page.analysis.upos, word, page.analysis.sentence_of(min(word, len(page.analysis.words) - 1)).stop
+    if word >= stop or is_timed(page, (word, word + 1)):
         return None
-    low, high = page.tree.phrase(noun)
-    start = q.end + hyphen if low <= q.start < high else low
-    return Measured(noun, (min(start, noun), high), _joined(page, q, (min(low, q.start), high)), unit)
+    while at < stop and (upos[at] in {"ADJ", "NOUN", "PROPN"} or (at > word and page.tree.lower[at] in {"-", "–"})):
+        at += 1
+    found = next((i for i in range(at - 1, word - 1, -1) if upos[i] in _NOUNS), None)
+    return found if found is not None and found == at - 1 else None
+
+
+def without_case(page: Page, run: Run) -> Run:
+    """A phrase without the prepositions and commas before it."""
+    low, high = run
+    while low < high - 1 and page.analysis.upos[low] in {"ADP", "SCONJ", "PUNCT", "CCONJ"}:
+        low += 1
+    return low, high
+
+
+def _of_noun(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measured | None:
+    """Read "three sites", "a $5 billion debt", "a 25-member delegation"."""
+    lemma = singular(page.tree.lower[noun])
+    after = _after(page, q)
+    if q.unit is None and (_counts_none(page, q, noun, lemma, words) or (after > q.end and lemma in words.terms)):
+        return None
+    low, high = without_case(page, page.tree.phrase(noun))
+    unit = q.unit or page.tree.lower[after if after > q.end else noun]
+    return Measured(noun, (after, max(high, noun + 1)), (min(low, q.start), max(high, noun + 1)), unit)
 
 
 def _counts_none(page: Page, q: Quantity, noun: int, lemma: str, words: IndicatorWords) -> bool:
@@ -89,7 +127,7 @@ def _counts_none(page: Page, q: Quantity, noun: int, lemma: str, words: Indicato
     value = q.low or q.high or 0
     year = q.plain and value in _CENTURIES and "," not in page.tree.lower[q.start] and page.tree.lower[q.start].isdigit()
     few = value <= _FEW and (lemma in words.companions or lemma in page.lexicon.roles.heads)
-    singly = value == 1 and q.comparator == "="
+    singly = value == 1 and not page.tree.lower[q.start].isdigit()
     name = page.analysis.upos[noun] == "PROPN" and "Number=Plur" not in page.analysis.feats[noun]
     return year or few or singly or name
 
@@ -97,32 +135,34 @@ def _counts_none(page: Page, q: Quantity, noun: int, lemma: str, words: Indicato
 def _of_time(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measured | None:
     """A length of time measures the deed that lasts it: "a 10-hour tour", "talked for an hour", "lasted two days"."""
     lower = page.tree.lower
-    around = {lower[i] for i in (q.start - 1, q.end, noun + 1) if 0 <= i < len(lower)}
-    deed = page.analysis.head[noun]
-    if deed < 0 or around & words.dating:
+    around = {lower[i] for i in (q.start - 1, q.end, noun + 1, noun + 2) if 0 <= i < len(lower)}
+    deed, case = page.analysis.head[noun], page.tree.find_child(noun, "case")
+    through = case is not None and lower[case] == "for" and lower[q.end] != "more"
+    if deed < 0 or (around & words.dating and not through):
         return None
     unit = lower[noun] if lower[noun].endswith("s") else f"{lower[noun]}s"
     if page.analysis.upos[deed] in _NOUNS and deed > noun:
         if singular(lower[noun]) in {"year", "decade"} or singular(lower[deed]) in words.terms:
             return None
-        low, high = page.tree.phrase(deed)
-        return Measured(deed, (noun + 1, high), _joined(page, q, (low, high)), unit)
-    case = page.tree.find_child(noun, "case")
-    lasting = (case is not None and lower[case] == "for") or page.lemma[deed] in words.lasting
-    if page.analysis.upos[deed] != "VERB" or not lasting:
+        low, high = without_case(page, page.tree.phrase(deed))
+        return Measured(deed, (noun + 1, max(high, deed + 1)), _joined(q, (low, high)), unit)
+    if page.analysis.upos[deed] != "VERB" or not (through or page.lemma[deed] in words.lasting):
         return None
-    subject = _subject(page, deed) or (deed, deed + 1)
+    subject = (deed, case) if case is not None and through and case > deed else _subject(page, deed) or (deed, deed + 1)
     return Measured(deed, subject, (min(subject[0], q.start), max(noun + 1, q.end)), unit)
 
 
 def _of_whole(page: Page, q: Quantity, head: int, words: IndicatorWords) -> Measured | None:
     """Read "Eight of the palaces", "5 percent of exports", "$2 billion in aid"."""
+    if q.low == 1 and not q.unit and not page.tree.lower[q.start].isdigit():
+        return None
     for child in page.tree.children[head]:
         case = page.tree.find_child(child, "case")
         if child >= q.end and case is not None and page.tree.lower[case] in words.of and page.analysis.upos[child] in _NOUNS:
             low, high = whole_phrase(page, child, head)
+            low = max(low, case + 1)
             unit = q.unit or page.tree.lower[child]
-            return Measured(child, (max(low, case + 1), high), _joined(page, q, (q.start, high)), unit)
+            return Measured(child, (low, high), _joined(q, (q.start, high)), unit)
     return None
 
 
@@ -139,7 +179,7 @@ def _of_verb(page: Page, q: Quantity, verb: int, words: IndicatorWords, whole: M
 def _subject(page: Page, verb: int) -> Run | None:
     """What is measured by a verb: its subject, or the noun that its relative clause stands behind."""
     if page.analysis.relation[verb] in {"acl:relcl", "acl"} and page.analysis.head[verb] >= 0:
-        return whole_phrase(page, page.analysis.head[verb], verb)
+        return without_case(page, whole_phrase(page, page.analysis.head[verb], verb))
     own = page.tree.find_child(verb, "nsubj")
     return whole_phrase(page, own, verb) if own is not None else subject_of(page, verb)
 
@@ -152,13 +192,21 @@ def _is_label(page: Page, q: Quantity, head: int, over: int) -> bool:
     return page.tree.lower[q.start - 1] in {"no.", "number", "article", "chapter", "resolution", "group"} if q.start else False
 
 
+def _is_model(page: Page, q: Quantity) -> bool:
+    """Whether a number is part of a name: "An-70", "F-16", "G20"."""
+    words = page.analysis.words
+    if q.start < 2 or words[q.start - 1].surface not in {"-", "–"} or words[q.start - 1].end != words[q.start].start:
+        return False
+    return words[q.start - 2].surface[:1].isupper() and words[q.start - 2].end == words[q.start - 1].start
+
+
 def _is_listed(page: Page, q: Quantity) -> bool:
     """Whether a number opens a line as its number: "1. The parties …"."""
     first = page.analysis.sentence_of(q.start).start == q.start or page.analysis.words[q.start].space == 2
     return first and q.plain and q.end < len(page.tree.lower) and page.tree.lower[q.end] in {".", ")"}
 
 
-def _joined(page: Page, q: Quantity, run: Run) -> Run:
+def _joined(q: Quantity, run: Run) -> Run:
     """A phrase together with its quantity, where nothing but a few words lies between."""
     low, high = min(run[0], q.start), max(run[1], q.end)
     return low, high

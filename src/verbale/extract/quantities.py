@@ -31,6 +31,7 @@ class NumberWords:
     to: frozenset[str]
     hyphens: frozenset[str]
     symbols: frozenset[str]
+    spans: frozenset[str]
     small: Mapping[str, int]
     scales: Mapping[str, int]
     short_scales: Mapping[str, int]
@@ -158,7 +159,7 @@ class _Grammar:
             end, value = self.and_a_part(at + 1, digits)
             short = self.table.short_scales.get(self.word(end)) if money or self.word(end) in {"bn", "mn", "tn"} else None
             return (end + 1, value * short) if short else self.scaled(end, value)
-        found = self.part(at) or self.spelled(at)
+        found = self.part(at) or self.spelled(at) or self.article(at)
         if found is None:
             return None
         end, value = self.and_a_part(*found)
@@ -225,6 +226,11 @@ class _Grammar:
             else:
                 return end, total + current
             end = step + 1
+
+    def article(self, at: int) -> tuple[int, float] | None:
+        """An article that is compared: "about an hour", "over a week"."""
+        compared = self.word(at - 1) in self.table.above | self.table.below | self.table.approximately
+        return (at + 1, 1.0) if self.word(at) in {"a", "an"} and compared and self.word(at + 1) in self.table.spans else None
 
     def joint(self, at: int, last: int) -> int:
         """The next word of a number over a hyphen ("thirty - five") or an "and" ("hundred and five")."""
