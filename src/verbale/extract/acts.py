@@ -19,7 +19,10 @@ def is_passive(page: Page, verb: int) -> bool:
     relations = {page.analysis.relation[c] for c in page.tree.children[verb]}
     if relations & {"aux:pass", "nsubj:pass"}:
         return True
-    return page.analysis.relation[verb] == "acl" and {"VerbForm=Part", "Tense=Past"} <= set(page.analysis.feats[verb].split("|"))
+    participle = {"VerbForm=Part", "Tense=Past"} <= set(page.analysis.feats[verb].split("|"))
+    if participle and page.analysis.relation[verb] == "conj" and not relations & {"nsubj", "obj", "aux"}:
+        return is_passive(page, page.analysis.head[verb])
+    return participle and page.analysis.relation[verb] == "acl"
 
 
 def find_agent(page: Page, word: int) -> Run | None:

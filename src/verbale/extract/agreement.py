@@ -1,7 +1,7 @@
 """Agreements: an instrument between parties, and the step in its life that a clause tells of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from verbale.extract.account import Account
 from verbale.extract.acts import codes_in, find_agent, iter_obliques, whole_clause, whole_phrase
@@ -16,51 +16,63 @@ from verbale.schema import Agreement, Realis
 
 __all__ = ["extract_agreements"]
 
-_SHARED = frozenset({"signed", "initialled", "concluded", "negotiating", "ratified"})
-"""Stages whose doers are parties of the instrument wherever else it is spoken of."""
+_SIDED = frozenset({"proposed", "rejected", "stalled", "authorized"})
+"""Stages whose doers need not be parties of the instrument where it is spoken of elsewhere."""
+
+_STATELY = frozenset({"ratified", "initialled"})
+"""What only treaties are."""
 
 
 def extract_agreements(account: Account) -> list[Agreement]:
     """The agreements of a page, those of equal instrument, stage, realis and voucher as one."""
     instruments = Instruments(account)
-    steps = list(_once(account, iter_steps(instruments)))
-    scribe = _Scribe(account, instruments, steps)
-    found = [(step.instrument.root, record) for step in steps if (record := scribe.write(step))]
-    roots = {id(record): root for root, record in found}
-    return fold((record for _, record in found), lambda a: (roots[id(a)], a.stage))
+    groups = _grouped(account, iter_steps(instruments))
+    scribe = _Scribe(account, instruments, groups)
+    found = [(group[0], record) for group in groups if (record := scribe.write(group[0]))]
+    kept = [(step, record) for step, record in found if not _is_echo(account, step, found)]
+    roots = {id(record): step.instrument.root for step, record in kept}
+    return fold((record for _, record in kept), lambda a: (roots[id(a)], a.stage))
 
 
-def _once(account: Account, steps: Iterable[Step]) -> Iterator[Step]:
-    """One step of a stage for each instrument in a sentence: the first word that tells it."""
-    told: set[tuple[int, int, str]] = set()
+def _grouped(account: Account, steps: Iterable[Step]) -> list[list[Step]]:
+    """The steps that tell one stage of one instrument in one sentence, together; the first is the one that is written."""
+    groups: dict[tuple[int, int, str], list[Step]] = {}
     for step in steps:
-        key = (account.page.tree.sentence[step.word], step.instrument.root, step.stage)
-        if key not in told:
-            told.add(key)
-            yield step
+        groups.setdefault((account.page.tree.sentence[step.word], step.instrument.root, step.stage), []).append(step)
+    return list(groups.values())
+
+
+def _is_echo(account: Account, step: Step, found: Iterable[tuple[Step, Agreement]]) -> bool:
+    """Whether a noun of action ("the suspension of …") only takes up a step that a clause tells: it is nobody's object."""
+    page = account.page
+    if page.analysis.upos[step.word] != "NOUN" or page.analysis.relation[step.word] == "obj":
+        return False
+    same = (s for s, _ in found if (s.instrument.root, s.stage) == (step.instrument.root, step.stage))
+    return any(page.analysis.upos[s.word] == "VERB" for s in same)
 
 
 class _Scribe:
     """Writes steps down; the parties that one mention names are those of every other mention of the same instrument."""
 
-    def __init__(self, account: Account, instruments: Instruments, steps: Iterable[Step]) -> None:
+    def __init__(self, account: Account, instruments: Instruments, groups: Sequence[list[Step]]) -> None:
         self.account, self.page, self.instruments = account, account.page, instruments
-        self._doers = {id(step): self._find_doers(step) for step in steps}
+        self._doers = {id(g[0]): tuple(dict.fromkeys(code for step in g for code in self._find_doers(step))) for g in groups}
         self._parties: dict[int, list[str]] = defaultdict(list)
         self._terms: dict[int, float] = {}
         for mention in instruments.at.values():
             self._parties[mention.root] += mention.parties
             if mention.term:
                 self._terms.setdefault(mention.root, mention.term)
-        for step in steps:
-            if step.stage in _SHARED:
+        for step in (group[0] for group in groups):
+            if step.stage not in _SIDED:
                 self._parties[step.instrument.root] += self._doers[id(step)]
 
     def write(self, step: Step) -> Agreement | None:
         """The record of one step; None where nothing shows that states or bodies are its parties."""
         root = step.instrument.root
-        parties = tuple(dict.fromkeys((*self._parties[root], *self._doers[id(step)])))
-        if not parties and not (step.instrument.strong and self.page.cast.places):
+        known = (*self._parties[root], *self._doers[id(step)])
+        parties = tuple(dict.fromkeys(known or codes_in(self.page, step.instrument.name)))
+        if not parties and not self._is_diplomatic(step):
             return None
         realis, nearly = self._realis(step)
         when = find_when(self.page, step.word, ahead=realis == "future")
@@ -73,6 +85,12 @@ class _Scribe:
             stage=step.stage,
             nearly=nearly,
         )
+
+    def _is_diplomatic(self, step: Step) -> bool:
+        """Whether an instrument of unnamed parties is one between states: by its name or step on a page of any, else on one of two."""
+        codes = {p.title.code for p in self.page.cast.places}
+        sure = step.instrument.strong or step.stage in _STATELY
+        return len(codes) > (0 if sure else 1)
 
     def _realis(self, step: Step) -> tuple[Realis, bool]:
         page, word = self.page, step.word

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.extract.account import Account
-from verbale.extract.acts import codes_in, phrase_without, whole_phrase
+from verbale.extract.acts import codes_in, iter_obliques, phrase_without, whole_phrase
 from verbale.extract.forms import forms_of
 from verbale.extract.page import Page
 from verbale.language.analysis import Run
@@ -22,6 +22,8 @@ _WIDE = 12
 """Words over which a clause may stand from the noun that it belongs to."""
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
 LIGHT = frozenset({"enter", "come", "go", "put", "bring", "take", "be", "remain", "get", "stay", "become", "have"})
+_BESIDE = frozenset({"with", "between", "among"})
+_UNNAMED = frozenset({"DET", "PRON", "PUNCT", "ADV", "ADP"})
 _TAKEN_UP = frozenset({"it", "which", "that", "this", "them", "one", "these", "both"})
 
 
@@ -35,6 +37,8 @@ class AgreementWords:
     qualifiers: frozenset[str]
     joint_only: frozenset[str]
     joint: frozenset[str]
+    compounds: frozenset[str]
+    private: frozenset[str]
     names: frozenset[str]
     carriers: frozenset[str]
     anaphora: frozenset[str]
@@ -42,6 +46,7 @@ class AgreementWords:
     brokers: frozenset[str]
     nearly: frozenset[str]
     blocks: frozenset[str]
+    mandated: frozenset[str]
     verbs: Mapping[str, Stage]
     alone: Mapping[str, Stage]
     prepositions: Mapping[str, Stage]
@@ -155,7 +160,7 @@ class Instruments:
         named = page.analysis.words[word].surface in words.names
         if not (named or noun in words.strong | words.plain | words.weak):
             return False
-        if not named and self._modifies(word):
+        if not named and (self._modifies(word) or self._before(word) & words.private):
             return False
         return noun not in words.weak or self._qualified(word, noun)
 
@@ -171,12 +176,16 @@ class Instruments:
         return noun not in self.words.carriers and noun not in self.words.nouns
 
     def _qualified(self, word: int, noun: str) -> bool:
-        page, words = self.page, self.words
-        below = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in _MODIFIERS and c < word]
-        beside = {page.tree.lower[i] for c in below for i in page.tree.subtree(c)}
+        words, beside = self.words, self._before(word)
         if noun in words.joint_only:
             return bool(beside & words.joint)
         return bool(beside & words.qualifiers) or self._is_made(word) or self._is_bare(word)
+
+    def _before(self, word: int) -> set[str]:
+        """The words that stand before a noun and belong to it."""
+        page = self.page
+        below = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in _MODIFIERS and c < word]
+        return {page.tree.lower[i] for c in below for i in page.tree.subtree(c)}
 
     def _is_made(self, word: int) -> bool:
         """Whether a weak noun is signed, initialled or ratified."""
@@ -207,16 +216,33 @@ class Instruments:
         first = self.at.get(root)
         parties = self._parties(word)
         strong = noun in self.words.strong or page.analysis.words[word].surface in self.words.names
+        strong = strong or bool(self._before(word) & self.words.compounds)
         if first:
             return Instrument(word, first.name, root, first.strong, tuple(dict.fromkeys((*first.parties, *parties))), first.term)
         return Instrument(word, name, word, strong, parties, find_term(page, name))
 
     def _parties(self, word: int) -> tuple[str, ...]:
-        """Those whom the phrase names, and those whom "their", "our" or "between them" stand for."""
+        """Those whom the phrase names as its sides, and those whom "their" and "our" stand for.
+
+        "The agreement with A on aid to B in defiance of C" is one with A only.
+        """
         page = self.page
         own = [c for c in page.tree.children[word] if page.analysis.upos[c] == "PRON" and page.tree.lower[c] not in {"that", "which"}]
-        codes = (*codes_in(page, whole_phrase(page, word)), *(code for c in own for code in self.account.codes((c, c + 1))))
+        runs = [whole_phrase(page, word), *iter_obliques(page, word, *_BESIDE)]
+        named = (i for run in runs for i in range(*run) if self._is_side(i, word))
+        codes = (*(code for i in named for code in codes_in(page, (i, i + 1))), *(code for c in own for code in self.account.codes((c, c + 1))))
         return tuple(dict.fromkeys(codes))
+
+    def _is_side(self, word: int, noun: int) -> bool:
+        """Whether a name inside an instrument's phrase is one of its sides, not of what it is about."""
+        page, cases, top = self.page, set(), word
+        for at in (word, *page.tree.above(word)):
+            if at == noun:
+                break
+            top = at
+            cases |= {page.tree.lower[c] for c in page.tree.children[at] if page.analysis.relation[c] == "case"}
+        first = {page.tree.lower[c] for c in page.tree.children[top] if page.analysis.relation[c] == "case"}
+        return top < noun or bool(cases & _BESIDE) or first == {"of"}
 
     def _root(self, word: int, noun: str) -> int:
         """The noun of the earlier mention that a bare one takes up: of the same noun, else the last; its own otherwise."""
@@ -233,9 +259,16 @@ class Instruments:
         own = self._key(self._name(word))
         for i, mention in self.at.items():
             known = self._key(mention.name)
-            if len(own) > 1 and (own == known or self._acronyms(word) & self._acronyms(i)):
+            again = len(own) > 1 and (own == known or (self._is_definite(word) and own < known and self._noun(word) == self._noun(i)))
+            if again or self._acronyms(word) & self._acronyms(i):
                 return mention.root
         return word
+
+    def _is_definite(self, word: int) -> bool:
+        return any(self.page.tree.lower[c] in {"the", "this", "that"} for c in self.page.tree.children[word])
+
+    def _noun(self, word: int) -> str:
+        return singular(self.page.tree.lower[word])
 
     def _acronyms(self, word: int) -> frozenset[str]:
         """The acronyms in and right behind a name: "CFE Treaty", "Treaty on … (CFE)"."""
@@ -252,7 +285,7 @@ class Instruments:
         """The longest noun phrase around an instrument's noun, without article and owner; clauses that tell a step are left out."""
         page = self.page
         low, high = phrase_without(page, word, self._beside(word))
-        while low < word and (page.analysis.upos[low] in {"DET", "PRON", "PUNCT", "ADV"} or page.analysis.relation[low] == "nmod:poss"):
+        while low < word and (page.analysis.upos[low] in _UNNAMED or page.analysis.relation[low] in {"nmod:poss", "case"}):
             low += 1
         return low, self._cut(low, high)
 
@@ -264,7 +297,12 @@ class Instruments:
                 high = min(high, max(page.tree.subtree(i)[0], low + 1))
         while high - 1 > low and page.analysis.upos[high - 1] in {"PUNCT", "ADP"} and page.tree.lower[high - 1] != ")":
             high -= 1
-        return high
+        return high + 1 if self._opens(low, high) else high
+
+    def _opens(self, low: int, high: int) -> bool:
+        """Whether a bracket that a name opens closes right behind it."""
+        lower = self.page.tree.lower
+        return high < len(lower) and lower[high] == ")" and lower[low:high].count("(") > lower[low:high].count(")")
 
     def _beside(self, word: int) -> frozenset[int]:
         """The dependents of the noun that are no part of its name."""

@@ -178,9 +178,26 @@ def _by_noun(instruments: Instruments, word: int) -> Iterator[Step]:
     stage = instruments.words.nouns.get(singular(page.tree.lower[word]))
     if stage is None:
         return
+    if stage == "authorized":
+        yield from _by_mandate(instruments, word)
+        return
     below = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"nmod", "compound", "amod", "obl"}]
     found = [i for c in below for i in instruments.under(c)]
     if not found and stage == "ratified" and bare(page.analysis.relation[word]) in {"obj", "nsubj"}:
         last = instruments.last_before(word)
         found = [last] if last else []
     yield from (Step(word, i, stage, _BY_NOUN) for i in found)
+
+
+def _by_mandate(instruments: Instruments, noun: int) -> Iterator[Step]:
+    """Find what a mandate ("permission to negotiate the treaty") is for: the instrument in its clause, else the one named last."""
+    page = instruments.page
+    beside = [*page.tree.children[noun], *(page.tree.children[page.analysis.head[noun]] if page.analysis.head[noun] >= 0 else [])]
+    clauses = [c for c in beside if page.analysis.relation[c] in {"acl", "advcl", "xcomp"} and c > noun]
+    for verb in clauses:
+        if "VerbForm=Inf" not in page.analysis.feats[verb] or instruments.lemma(verb) not in instruments.words.mandated:
+            continue
+        inside = [instruments.at[i] for i in page.tree.subtree(verb) if i in instruments.at]
+        last = instruments.last_before(noun)
+        yield from (Step(noun, i, "authorized", _BY_NOUN) for i in inside[:1] or ([last] if last else []))
+        return
