@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from verbale.extract.dating import derive_when
 from verbale.extract.issuers import find_issuers
 from verbale.extract.page import Page
 from verbale.extract.statement import as_actor, extract_statements
 from verbale.language.analysis import Run
-from verbale.schema import Actor, Basis, Interval, Realis, Span, Statement
+from verbale.schema import Actor, Basis, Interval, Realis, Span, Statement, WhenBasis
 
 __all__ = ["Account", "codes_of"]
 
@@ -52,6 +53,9 @@ class Account:
     def shared(self, evidence: Run, *, realis: Realis, when: Interval | None = None, score: float = 0.5) -> dict[str, Any]:
         """The fields that every record has, for one that `evidence` reports; `when` is as the text itself states it."""
         voucher = self.voucher(evidence)
+        basis: WhenBasis | None = "stated" if when else None
+        if when is None and realis == "actual":
+            when, basis = self._derived(evidence, voucher) or (None, None)
         issued: Basis = "performed" if self.issuers else "narrated"
         return {
             "evidence": self.span(evidence),
@@ -61,10 +65,20 @@ class Account:
             "basis": "claimed" if voucher else issued,
             "when": when,
             "extent": "within" if when else None,
-            "when_basis": "stated" if when else None,
+            "when_basis": basis,
             "asserted_at": voucher.asserted_at if voucher else self.page.document.published,
             "score": score,
         }
+
+    def _derived(self, evidence: Run, voucher: Statement | None) -> tuple[Interval, WhenBasis] | None:
+        """The time of an actual deed that its words do not date: of one that is itself a saying, that of the statement."""
+        head = self.page.analysis.words[self.page.tree.head_of(evidence)]
+        act = next((s for s in self.statements if s.cue and s.cue.start <= head.start and head.end <= s.cue.end), None)
+        if act and act.when and act.when_basis:
+            return act.when, act.when_basis
+        published = self.page.document.published
+        said = voucher.when if voucher else Interval.on(published) if published else None
+        return derive_when(self.page, evidence, said=said)
 
 
 def codes_of(actors: Iterable[Actor]) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from verbale.extract.page import Page
 from verbale.language.analysis import Run
 from verbale.resolve.days import Dated, find_days
 from verbale.resolve.tree import bare
-from verbale.schema import Interval
+from verbale.schema import Interval, WhenBasis
 
-__all__ = ["find_when", "is_timed", "iter_times"]
+__all__ = ["derive_when", "find_when", "is_timed", "iter_times"]
 
 _BESIDE = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "conj", "ccomp", "appos"})
 """Clauses and phrases beside a deed: their time words are not its own."""
 _CARRIED = frozenset({"obj", "nsubj", "obl", "xcomp", "iobj", "nmod", "compound", "conj", "acl"})
 _STEPS = 4
+_STORY, _WEEK = 4, 7
+"""Sentences over which a story stays at one day, and the days before publication that it may stand at."""
 
 
 def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
@@ -100,3 +102,53 @@ def is_timed(page: Page, run: Run) -> bool:
     """Whether words belong to a time expression ("three years ago", "in the last 100 days")."""
     start, end = page.analysis.span(run)
     return any(day.start < end and start < day.end for day in _days_in(page, page.analysis.sentence_of(run[0]), False))
+
+
+def derive_when(page: Page, evidence: Run, *, said: Interval | None) -> tuple[Interval, WhenBasis] | None:
+    """The time of an actual deed that no time word dates: of one that goes on, the day of saying; of one told, the story's day.
+
+    What is told in the simple past goes on from the day that the sentences before gave ("… on Friday. He then met …"), as
+    long as that is a day of the week before publication; perfect tenses break off the story and stay undated.
+    """
+    verb = next((w for w in _inward(page, evidence) if page.analysis.upos[w] == "VERB"), None)
+    if verb is None:
+        return None
+    tense = _tense(page, verb)
+    if tense == "present":
+        return (said, "convention") if said else None
+    day = _story_day(page, verb) if tense == "past" else None
+    return (day, "derived") if day else None
+
+
+def _inward(page: Page, run: Run) -> Iterator[int]:
+    """The word over all of a run and the words over that, up to the verb of the clause."""
+    head = next((i for i in range(*run) if not run[0] <= page.analysis.head[i] < run[1] and page.analysis.upos[i] != "PUNCT"), run[0])
+    yield head
+    yield from page.tree.above(head)
+
+
+def _tense(page: Page, verb: int) -> str | None:
+    """How a finite verb is told: "present" (also what lies ahead), "past" (simple, active or passive), else None."""
+    feats = page.analysis.feats[verb]
+    helpers = [c for c in page.tree.children[verb] if page.analysis.upos[c] == "AUX"]
+    if any(page.lemma[c] == "have" for c in helpers):
+        return None
+    finite = [page.analysis.feats[c] for c in helpers if "VerbForm=Fin" in page.analysis.feats[c]] or [feats]
+    if any("Tense=Past" in f for f in finite):
+        return "past" if "VerbForm=Fin" in finite[0] else None
+    return "present" if any("VerbForm=Fin" in f for f in finite) else None
+
+
+def _story_day(page: Page, verb: int) -> Interval | None:
+    """The day near publication that the story stands at before a verb: that of the last dated verb in the simple past."""
+    published, here = page.document.published, page.tree.sentence[verb]
+    if published is None:
+        return None
+    for sentence in range(here, max(-1, here - _STORY), -1):
+        for word in reversed(page.analysis.sentences[sentence]):
+            if word < verb and page.analysis.upos[word] == "VERB" and _tense(page, word) == "past":
+                day = next(iter(_own(page, word, len(page.tree.lower), ahead=False)), None)
+                if day and day.earliest and day.earliest == day.latest:
+                    near = 0 <= (published - day.earliest).days <= _WEEK
+                    return Interval(day.earliest, day.latest) if near else None
+    return None
