@@ -11,7 +11,7 @@ from verbale.resolve.days import Dated, find_days
 from verbale.resolve.tree import bare
 from verbale.schema import Interval, WhenBasis
 
-__all__ = ["derive_when", "find_when", "is_timed", "iter_times"]
+__all__ = ["derive_when", "find_when", "is_timed", "iter_times", "times_in"]
 
 _BESIDE = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "conj", "ccomp", "appos"})
 """Clauses and phrases beside a deed: their time words are not its own."""
@@ -96,6 +96,12 @@ def _days_in(page: Page, words: range, ahead: bool) -> tuple[Dated, ...]:
 def _all_days(text: str, anchor: date, ahead: bool) -> tuple[Dated, ...]:
     """All times of a text: they are looked for once a page, whatever the number of deeds."""
     return tuple(find_days(text, 0, len(text), anchor, ahead=ahead))
+
+
+def times_in(page: Page, run: Run, *, ahead: bool = False) -> list[Dated]:
+    """The times in a run of words of one sentence, in order."""
+    start, end = page.analysis.span(run)
+    return [d for d in _days_in(page, page.analysis.sentence_of(run[0]), ahead) if start <= d.start and d.end <= end]
 
 
 def is_timed(page: Page, run: Run) -> bool:

@@ -37,6 +37,9 @@ class IndicatorWords:
     terms: frozenset[str]
     dating: frozenset[str]
     lasting: frozenset[str]
+    spans: frozenset[str]
+    eras: frozenset[str]
+    clock: frozenset[str]
     achieved: frozenset[str]
     measured: frozenset[str]
     of: frozenset[str]
@@ -60,6 +63,8 @@ def find_measured(page: Page, q: Quantity) -> Measured | None:
     if over < 0 or _is_listed(page, q) or _is_model(page, q):
         return None
     after = _after(page, q)
+    if after < len(page.tree.lower) and (page.tree.lower[after] in words.clock or _is_kind(page, q, after)):
+        return None
     if after < len(page.tree.lower) and q.unit is None and singular(page.tree.lower[after]) in words.hours:
         return _of_time(page, q, after, words)
     noun = _noun_after(page, after)
@@ -140,9 +145,9 @@ def _of_time(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measu
     through = case is not None and lower[case] == "for" and lower[q.end] != "more"
     if deed < 0 or (around & words.dating and not through):
         return None
-    unit = lower[noun] if lower[noun].endswith("s") else f"{lower[noun]}s"
+    unit = lower[noun] if lower[noun].endswith("s") else next(u for u in words.spans if singular(u) == lower[noun])
     if page.analysis.upos[deed] in _NOUNS and deed > noun:
-        if singular(lower[noun]) in {"year", "decade"} or singular(lower[deed]) in words.terms:
+        if singular(lower[noun]) in words.eras or singular(lower[deed]) in words.terms:
             return None
         low, high = without_case(page, page.tree.phrase(deed))
         return Measured(deed, (noun + 1, max(high, deed + 1)), _joined(q, (low, high)), unit)
@@ -190,6 +195,13 @@ def _is_label(page: Page, q: Quantity, head: int, over: int) -> bool:
     if behind and bare(page.analysis.relation[head]) in _BEHIND:
         return page.tree.find_child(head, "case") is None
     return page.tree.lower[q.start - 1] in {"no.", "number", "article", "chapter", "resolution", "group"} if q.start else False
+
+
+def _is_kind(page: Page, q: Quantity, after: int) -> bool:
+    """Whether a number with a hyphen is part of an adjective ("two-headed") or of a result ("3-2")."""
+    joined = q.end < after and page.analysis.words[q.end].end == page.analysis.words[after].start
+    result = page.tree.lower[after].isdigit() or (q.start > 1 and page.tree.lower[q.start - 1] in {"-", "–"} and page.tree.lower[q.start - 2].isdigit())
+    return (joined and page.analysis.upos[after] not in _NOUNS) or (q.unit is None and result)
 
 
 def _is_model(page: Page, q: Quantity) -> bool:

@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from verbale.extract.account import Account
 from verbale.extract.acts import find_agent, is_passive
-from verbale.extract.dating import find_when
-from verbale.extract.promising import Outlook, PromiseWords, find_outlooks
+from verbale.extract.dating import find_when, times_in
+from verbale.extract.promising import Outlook, PromiseWords, find_outlooks, has_will
 from verbale.language.analysis import Run
 from verbale.schema import Actor, Interval, Promise, PromiseForm, Statement
 
 __all__ = ["extract_promises"]
 
+_POLITICAL = 2
+"""Different states and bodies from which a page is about them."""
 _SCORES: Mapping[str, float] = {
     "pledge": 0.85,
     "bound": 0.8,
     "course": 0.7,
+    "noun": 0.6,
     "coming": 0.7,
     "foreseen": 0.6,
     "predicted": 0.6,
@@ -30,18 +33,16 @@ def extract_promises(account: Account) -> list[Promise]:
 
 
 def _promise(account: Account, outlook: Outlook) -> Promise | None:
-    page = account.page
     content = _within(account, outlook)
     voucher = account.voucher((outlook.verb, outlook.verb + 1))
     form, promisor, doer = _parties(account, outlook, voucher)
-    if content is None or not any(a.country for a in (*promisor, *doer)):
+    if content is None or not (any(a.country for a in (*promisor, *doer)) or (not promisor and _is_political(account, outlook))):
         return None
     evidence = outlook.evidence if outlook.evidence[0] <= content[0] and content[1] <= outlook.evidence[1] else content
     said = _saying(account, outlook, voucher)
-    shared = account.shared(content, realis="hypothetical" if outlook.conditional else "future", when=said)
+    shared = account.shared(content, realis="hypothetical" if _depends(account, outlook, content) else "future", when=said)
     score = _SCORES[outlook.manner] - (0.1 if form == "prediction" else 0.0)
     shared |= {"evidence": account.span(evidence), "score": round(score, 4)}
-    due = find_when(page, outlook.verb, ahead=True)
     return Promise(
         **shared,
         form=form,
@@ -49,8 +50,24 @@ def _promise(account: Account, outlook: Outlook) -> Promise | None:
         doer=doer,
         content=account.span(content),
         beneficiary=voucher.addressee if voucher and form == "commitment" else (),
-        due=due,
+        due=_due(account, outlook, content),
     )
+
+
+def _is_political(account: Account, outlook: Outlook) -> bool:
+    """Whether something foreseen by nobody in particular is of states or bodies: its own sentence, or the page, names them."""
+    if outlook.manner != "foreseen":
+        return False
+    sentence = account.page.analysis.sentence_of(outlook.verb)
+    here = any(i in account.page.cast.place_at for i in sentence)
+    return here or len({p.title.code for p in account.page.cast.places}) >= _POLITICAL
+
+
+def _depends(account: Account, outlook: Outlook, content: Run) -> bool:
+    """Whether it is promised only under a condition: "if", "unless"."""
+    page = account.page
+    conditions = page.lexicon.table("promise", PromiseWords).conditions
+    return outlook.conditional or any(page.tree.lower[i] in conditions and page.analysis.relation[i] == "mark" for i in range(*content))
 
 
 def _within(account: Account, outlook: Outlook) -> Run | None:
@@ -69,24 +86,17 @@ def _parties(account: Account, outlook: Outlook, voucher: Statement | None) -> t
     """The form, who can be held to it, and whose doing it is to be."""
     speakers = voucher.speaker if voucher else account.issuers
     subject = _states(account, outlook.subject) if outlook.subject else ()
-    if outlook.manner in {"pledge", "course", "bound"}:
+    if outlook.manner in {"pledge", "course", "bound", "noun"}:
         return "commitment", subject, subject
     if outlook.manner == "predicted":
         return "prediction", subject, subject
     if is_passive(account.page, outlook.verb):
         agent = find_agent(account.page, outlook.verb)
         return "prediction", speakers, (_states(account, agent) if agent else ()) or speakers
-    willing = _has_will(account, outlook)
+    willing = outlook.subject is not None and has_will(account.page, outlook.subject)
     if subject and willing and speakers and _same_side(subject, speakers):
         return "commitment", subject, subject
     return "prediction", speakers, subject or speakers
-
-
-def _has_will(account: Account, outlook: Outlook) -> bool:
-    """Whether the subject is somebody who can promise, not a deed or a thing of theirs."""
-    words = account.page.lexicon.table("promise", PromiseWords)
-    run = outlook.subject
-    return run is not None and account.page.tree.lower[account.page.tree.head_of(run)] not in words.things
 
 
 def _same_side(doers: tuple[Actor, ...], speakers: tuple[Actor, ...]) -> bool:
@@ -109,6 +119,17 @@ def _saying(account: Account, outlook: Outlook, voucher: Statement | None) -> In
         return Interval.on(published)
     told = outlook.manner in {"pledge", "course"}
     return find_when(account.page, outlook.trigger) if told else None
+
+
+def _due(account: Account, outlook: Outlook, content: Run) -> Interval | None:
+    """By when it is to be: a time of the deed's clause, else one in the content that is not over when it is published."""
+    published = account.page.document.published
+    own = find_when(account.page, outlook.verb, ahead=True)
+    if own or published is None:
+        return own
+    later = (d for d in times_in(account.page, content, ahead=True) if d.latest is None or d.latest >= published)
+    day = next(later, None)
+    return Interval(day.earliest, day.latest) if day and (day.earliest or day.latest) else None
 
 
 def _outermost(promises: list[Promise]) -> Iterator[Promise]:

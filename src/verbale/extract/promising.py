@@ -6,16 +6,19 @@ from typing import Literal
 
 from verbale.extract.acts import is_passive
 from verbale.extract.clauses import subject_of
+from verbale.extract.dating import find_when
 from verbale.extract.forms import forms_of
 from verbale.extract.page import Page
 from verbale.language.analysis import Run
+from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 
-__all__ = ["Outlook", "PromiseWords", "find_outlooks"]
+__all__ = ["Outlook", "PromiseWords", "find_outlooks", "has_will"]
 
-Manner = Literal["pledge", "course", "bound", "foreseen", "predicted", "coming", "reported"]
+Manner = Literal["pledge", "course", "bound", "noun", "foreseen", "predicted", "coming", "reported"]
 _APART = frozenset({"parataxis", "discourse", "punct", "cc"})
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "“", "”", '"', "``", "''", "and", "but", "or"})
+_OPEN = frozenset({"root", "ccomp", "conj", "parataxis", "xcomp", "advcl"})
 _MAIN = frozenset({"root", "ccomp", "conj", "parataxis", "appos", "dep"})
 
 
@@ -38,6 +41,9 @@ class PromiseWords:
     ours: frozenset[str]
     things: frozenset[str]
     pointers: frozenset[str]
+    nouns: frozenset[str]
+    people: frozenset[str]
+    advised: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,9 @@ def find_outlooks(page: Page) -> Iterator[Outlook]:
         found = _bound(page, word, words) if lower in words.bound | words.foreseen | words.going else None
         if found is None and lower in verbs and page.analysis.upos[word] == "VERB":
             found = _pledged(page, word, verbs[lower], words)
-        found = found or _coming(page, word, words)
+        if found is None and lower in words.nouns and page.analysis.upos[word] == "NOUN":
+            found = _planned(page, word)
+        found = found or _coming(page, word, words) or _is_to(page, word, words)
         if found and found.verb not in taken and not _is_question(page, word):
             taken |= {found.verb, found.trigger}
             yield found
@@ -109,6 +117,8 @@ def _pledged(page: Page, word: int, lemma: str, words: PromiseWords) -> Outlook 
         start = min(page.tree.subtree(thing))
     if any(page.tree.lower[i] in words.pointers for i in range(start, end)) or start >= end:
         return None
+    if deed is not None and _helpers(page, deed) & words.advised:
+        return None
     manner: Manner = "pledge" if lemma in words.pledges else "course" if lemma in words.courses else "predicted"
     return Outlook(manner, word, verb, subject, (start, end), (min(subject[0], word), end), _is_conditional(page, verb, words))
 
@@ -118,7 +128,7 @@ def _coming(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     helpers = _helpers(page, word)
     relation = bare(page.analysis.relation[word])
     told = helpers & words.coming or (helpers & words.reported and relation in {"ccomp", "conj", "parataxis"})
-    if not told or page.analysis.relation[word] not in _MAIN or _is_asked(page, word, words):
+    if not told or page.analysis.relation[word] not in _MAIN or _is_asked(page, word, words) or _is_view(page, word, helpers, words):
         return None
     subject = subject_of(page, word)
     if subject is None or (page.tree.find_child(word, "nsubj") is None and relation == "conj"):
@@ -126,6 +136,58 @@ def _coming(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     run = (min(subject[0], word), _end(page, word))
     manner: Manner = "coming" if helpers & words.coming else "reported"
     return Outlook(manner, word, word, subject, run, run, _is_conditional(page, word, words))
+
+
+def _is_view(page: Page, word: int, helpers: set[str], words: PromiseWords) -> bool:
+    """Whether words only judge what would be or will be: "it would be wrong", "it will be an honour"; a day makes it checkable."""
+    if page.tree.find_child(word, "cop") is None or page.analysis.upos[word] == "ADV":
+        return False
+    return bool(helpers & words.reported) or find_when(page, word, ahead=True) is None
+
+
+def _is_to(page: Page, word: int, words: PromiseWords) -> Outlook | None:
+    """Read "the ministers are to meet"."""
+    children = page.tree.children[word]
+    be = [c for c in children if page.lemma[c] == "be" and "Tense=Pres" in page.analysis.feats[c]]
+    to = [c for c in children if page.tree.lower[c] == "to" and c < word]
+    subject = page.tree.find_child(word, "nsubj")
+    plain = page.analysis.upos[word] == "VERB" and page.analysis.relation[word] in _MAIN and not _is_asked(page, word, words)
+    if not plain or not be or not to or subject is None or be[0] > to[0]:
+        return None
+    if page.analysis.upos[subject] == "PRON" or not has_will(page, (subject, subject + 1)):
+        return None
+    run = (min(page.tree.subtree(subject)), _end(page, word))
+    return Outlook("foreseen", word, word, subject_of(page, word), run, run, _is_conditional(page, word, words))
+
+
+def has_will(page: Page, run: Run) -> bool:
+    """Whether a phrase names somebody who can promise, not a deed or a thing of theirs."""
+    words = page.lexicon.table("promise", PromiseWords)
+    head = page.tree.head_of(run)
+    lower = page.tree.lower[head]
+    if head in page.cast.place_at or head in page.cast.mention_at:
+        return True
+    if page.analysis.upos[head] == "PRON":
+        return lower not in words.things or lower == "it"
+    return singular(lower) in page.lexicon.roles.heads | page.lexicon.roles.institutions | words.people
+
+
+def _planned(page: Page, word: int) -> Outlook | None:
+    """Read "their commitment to withdraw", "announced plans to build": the possessor, else the subject of the verb over it."""
+    deed = next((c for c in page.tree.children[word] if c > word and "VerbForm=Inf" in page.analysis.feats[c]), None)
+    if deed is None or page.analysis.upos[deed] != "VERB" or page.tree.lower[word + 1] != "to":
+        return None
+    owner = page.tree.find_child(word, "nmod")
+    verb = page.analysis.head[word]
+    subject = None
+    if owner is not None and page.analysis.relation[owner] == "nmod:poss":
+        subject = (min(page.tree.subtree(owner)), owner + 1)
+    elif verb >= 0 and page.analysis.upos[verb] == "VERB" and bare(page.analysis.relation[word]) == "obj":
+        subject = subject_of(page, verb)
+    if subject is None:
+        return None
+    content = (_after_to(page, deed), _end(page, deed))
+    return Outlook("noun", word, deed, subject, content, (min(subject[0], word), content[1]), conditional=False)
 
 
 def _deed(page: Page, word: int) -> int | None:
@@ -148,12 +210,16 @@ def _after_to(page: Page, verb: int) -> int:
 
 
 def _end(page: Page, verb: int) -> int:
-    """The word after a clause: it stops where another clause with its own subject begins."""
-    stop = max(page.tree.subtree(verb)) + 1
-    for word in page.tree.subtree(verb, without=_APART):
-        for child in page.tree.children[word]:
-            if child > verb and _is_apart(page, child):
-                stop = min(stop, *page.tree.subtree(child))
+    """The word after a clause: a main one goes on to where another clause with its own subject begins, else to the sentence's end."""
+    below = page.tree.subtree(verb, without=_APART)
+    sentence = page.analysis.sentence_of(verb)
+    main = all(page.analysis.relation[w] in _OPEN for w in (verb, *page.tree.above(verb)))
+    stop = sentence.stop if main else max(page.tree.subtree(verb)) + 1
+    for word in range(verb + 1, stop) if main else (c for w in below for c in page.tree.children[w] if c > verb):
+        if _is_apart(page, word):
+            stop = min(stop, *(w for w in page.tree.subtree(word) if w > verb))
+        elif main and page.tree.lower[word] == ";":
+            stop = min(stop, word)
     while stop > verb + 1 and page.tree.lower[stop - 1] in _MARKS:
         stop -= 1
     return stop

@@ -87,6 +87,8 @@ class _Grammar:
         end, high, scale = self.range(end, high, money=currency is not None)
         low = low * scale if high != low and low * scale <= high else low
         end, unit = self.unit(end, currency)
+        if unit == "percent" and high == low:
+            end, high = self.percent_range(end, high)
         plain = end - at == 1
         return self.compared(Quantity(at, end, min(low, high), max(low, high), unit, "=", plain))
 
@@ -147,6 +149,12 @@ class _Grammar:
         bare = self.digits(at + 1 + symbol)
         borrowed = second[1] / bare if bare and self.word(at - 1) not in self.table.scales else 1
         return second[0], second[1], borrowed
+
+    def percent_range(self, at: int, low: float) -> tuple[int, float]:
+        """The other end of "10 % to 11 %"."""
+        second = self.number(at + 1) if self.word(at) in self.table.to and self.word(at) not in {"and", "or"} else None
+        end, unit = self.unit(second[0], None) if second else (at, None)
+        return (end, second[1]) if second and unit == "percent" and second[1] > low else (at, low)
 
     def between(self, at: int) -> bool:
         """Whether "and" stands in "between … and …"."""
