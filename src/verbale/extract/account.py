@@ -37,7 +37,8 @@ class Account:
 
     def actors(self, run: Run) -> tuple[Actor, ...]:
         """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers."""
-        if any(self.page.tree.lower[i] in _OURS for i in range(*run)) and self.page.tree.lower[self.page.tree.head_of(run)] in _OURS:
+        head = self.page.tree.head_of(run)
+        if self.page.tree.lower[head] in _OURS and head not in self.page.cast.place_at:  # "US" is no "us"
             voucher = self.voucher(run)
             return voucher.speaker if voucher else self.issuers
         return tuple(map(as_actor, self.resolver.resolve(run)))

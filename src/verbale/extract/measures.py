@@ -73,7 +73,7 @@ def _by_verbs(page: Page, words: SanctionWords, patterns: Patterns) -> Iterator[
             continue
         group, thing = match
         named = thing is not None and singular(page.tree.lower[thing]) in words.classes["measure"]
-        if not named or _is_measure(page, words, thing, weakly=True):
+        if not named or (_is_measure(page, words, thing, weakly=True) and not _doing(page, patterns, thing)):
             yield Mention(word, group, thing)
 
 
@@ -96,10 +96,10 @@ def qualifiers_of(page: Page, noun: int) -> set[str]:
     return {page.tree.lower[i] for i in (*below, *deeper)}
 
 
-def _doing(page: Page, patterns: Patterns, noun: int) -> tuple[int, str] | None:
+def _doing(page: Page, patterns: Patterns, noun: int | None) -> tuple[int, str] | None:
     """The noun of action that takes a measure: "removal of sanctions", "sanctions relief"."""
-    at = noun
-    for _ in range(2):
+    at = noun if noun is not None else -1
+    for _ in range(2 if at >= 0 else 0):
         head = page.analysis.head[at]
         if head < 0 or bare(page.analysis.relation[at]) not in _DOING:
             return None

@@ -157,14 +157,22 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
         return "hypothetical" if denied else "negated"
     if _is(page, head, words.demanded) or (not efforts and _is(page, head, words.attempts)):
         return "hypothetical"
-    if _is(page, head, words.planned) and (_to(page, word) or relation in {"ccomp", "obj", "nsubj:pass"} or bare(relation) == "nmod"):
+    if _is(page, head, words.planned) and _looks_ahead(page, word, relation):
         return "negated" if denied else "future"
     return _purpose(page, word, head, words, efforts=efforts)
 
 
+def _looks_ahead(page: Page, word: int, relation: str) -> bool:
+    """Whether a word is what a plan is of: an infinitive, a clause, an object, or a noun behind "to", "for" and "of"."""
+    if relation == "nmod":
+        case = next(_cases(page, word), None)
+        return case is not None and page.tree.lower[case] in {"to", "for", "of"}
+    return _to(page, word) or relation in {"ccomp", "obj", "nsubj:pass"}
+
+
 def _purpose(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool) -> Realis | None:
     """What a bare infinitive under a verb that says nothing of it is: its purpose, "came to sign", "is to sign"."""
-    if "VerbForm=Inf" not in page.analysis.feats[word] or not _to(page, word) or efforts:
+    if "VerbForm=Inf" not in page.analysis.feats[word] or not _to(page, word) or (efforts and _is(page, head, words.attempts)):
         return None
     copula = page.tree.find_child(head, "cop") is not None or page.lemma[head] == "be"
     if bare(page.analysis.relation[word]) == "advcl" and page.analysis.upos[head] == "VERB" and word > head:

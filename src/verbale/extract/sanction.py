@@ -9,7 +9,7 @@ from verbale.extract.acts import find_agent, find_patient, is_passive, iter_obli
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.measures import Mention, SanctionWords, find_mentions, qualifiers_of
-from verbale.extract.realis import find_realis_of
+from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
@@ -45,14 +45,8 @@ def extract_sanctions(account: Account) -> list[Sanction]:
 
 
 def _draft(account: Account, words: SanctionWords, mention: Mention) -> _Draft:
-    page = account.page
-    action = cast(Action, words.groups[mention.group]["action"] if mention.group else "maintain")
-    realis = find_realis_of(page, mention.word)
-    if mention.group is None:
-        new = bool(qualifiers_of(page, mention.word) & set(words.adjectives["new"]))
-        action = "impose" if new or realis != "actual" else "maintain"
-    doer = _doer(account, mention)
-    owner = _owner(account, mention.thing)
+    action, realis = _deed(account, words, mention)
+    doer, owner = _doer(account, mention, action), _owner(account, mention.thing)
     if action == "counter":
         authority, target = owner, doer
     else:
@@ -60,11 +54,27 @@ def _draft(account: Account, words: SanctionWords, mention: Mention) -> _Draft:
     return _Draft(mention, action, realis, authority, tuple(t for t in target if t not in authority))
 
 
-def _doer(account: Account, mention: Mention) -> Codes:
-    """Who does something about the measure; of a bare mention nobody."""
+def _deed(account: Account, words: SanctionWords, mention: Mention) -> tuple[Action, Realis]:
+    """What is done about a measure and whether it is; one that is merely spoken of is in force, unless it is new or only held out."""
+    page = account.page
+    action = cast(Action, words.groups[mention.group]["action"] if mention.group else "maintain")
+    realis = find_realis_of(page, mention.word, factuality=action != "counter", efforts=action == "counter")
+    if mention.group is None:
+        new = bool(qualifiers_of(page, mention.word) & set(words.adjectives["new"]))
+        return ("impose" if new or realis != "actual" else "maintain"), realis
+    if action == "maintain" and page.analysis.upos[mention.word] != "VERB":
+        return action, "actual"
+    held_out = realis == "future" and action in {"impose", "tighten"} and is_held_out(page, mention.word)
+    return action, "hypothetical" if held_out else realis
+
+
+def _doer(account: Account, mention: Mention, action: Action) -> Codes:
+    """Who does something about the measure; of a bare mention nobody, and whoever pursues an easing need not be who grants it."""
     if mention.group is None:
         return ()
-    return account.codes(find_agent(account.page, mention.word)) or _controller(account, mention.word)
+    found = account.codes(find_agent(account.page, mention.word))
+    sought = action in {"ease", "lift"} and account.page.analysis.upos[mention.word] != "VERB"
+    return found if found or sought else _controller(account, mention.word)
 
 
 def _controller(account: Account, word: int) -> Codes:

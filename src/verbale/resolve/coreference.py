@@ -98,8 +98,8 @@ class Resolver:
 
     def _pronoun(self, run: Run, head: int) -> list[Referent]:
         lower = self.tree.lower[head]
-        if run[1] - run[0] > 3 and lower not in {"both", "we", "they"}:
-            return []
+        if head in self.cast.place_at or (run[1] - run[0] > 3 and lower not in {"both", "we", "they"}):
+            return []  # "US" is no "us"
         if lower in {"who", "that", "which"}:
             return self._relative(head)
         if lower in _SINGULAR:
