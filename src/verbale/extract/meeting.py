@@ -1,61 +1,175 @@
-"""People come together or talk live: visits, meetings, calls, talks, summits, ceremonies, held and planned."""
+"""Meetings: people come together or talk live: visits, meetings, calls, talks, summits, ceremonies, held and planned."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from verbale.extract.account import Account, codes_of
-from verbale.extract.acts import find_agent, find_patient, iter_obliques, whole_clause
+from verbale.extract.acts import whole_clause, whole_phrase
+from verbale.extract.clauses import subject_of
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
+from verbale.extract.gatherings import Gathering, Gatherings
+from verbale.extract.readouts import find_sides, find_exchange
 from verbale.extract.realis import find_realis_of
+from verbale.extract.statement import as_actor
 from verbale.language.analysis import Run
 from verbale.schema import Actor, Meeting
-from verbale.schema.meeting import Form
 
-__all__ = ["MeetingWords", "extract_meetings"]
+__all__ = ["extract_meetings"]
 
-
-@dataclass(frozen=True, slots=True)
-class MeetingWords:
-    """The table `meeting` of a lexicon: the form that each verb and noun names."""
-
-    verbs: Mapping[str, str]
-    nouns: Mapping[str, str]
+_INFERRED = 0.3
+_OPENING = 3
+"""Sentences in which "the meeting" may stand before anybody is named."""
+_SAME = {"visit": "m", "meeting": "m", "talks": "m", "summit": "m"}
+"""Forms that one meeting may be called by in turn."""
 
 
 def extract_meetings(account: Account) -> list[Meeting]:
     """The meetings of a page, those of equal form, participants, realis and voucher as one."""
-    page = account.page
-    words = page.lexicon.table("meeting", MeetingWords)
-    found = []
-    for word, lemma in enumerate(page.lemma):
-        upos = page.analysis.upos[word]
-        form = words.verbs.get(lemma) if upos == "VERB" else words.nouns.get(lemma) if upos == "NOUN" else None
-        meeting = _meeting(account, word, cast(Form, form)) if form else None
-        if meeting:
-            found.append(meeting)
-    return fold(found, lambda m: (m.form, frozenset(codes_of(m.participants))))
+    scribe = _Scribe(account)
+    gatherings = Gatherings(account.page)
+    for gathering in gatherings:
+        scribe.take(gathering)
+    scribe.infer(gatherings)
+    return fold(scribe.written(), lambda m: (m.form, _who(m.participants)))
 
 
-def _meeting(account: Account, word: int, form: Form) -> Meeting | None:
-    page = account.page
-    participants = _participants(account, word)
-    if not any(a.country for a in participants):
+def _who(actors: Iterable[Actor]) -> frozenset[tuple[str, str | None]]:
+    """Those who meet, as they are told apart: the last word of the name, and the country."""
+    return frozenset((a.name.split()[-1].lower(), a.country) for a in actors)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A meeting with the sentence that tells it."""
+
+    record: Meeting
+    sentence: int
+
+
+class _Scribe:
+    """Writes meetings down in order; a bare "the talks" takes up those told before."""
+
+    def __init__(self, account: Account) -> None:
+        self.account, self.page = account, account.page
+        self.drafts: list[_Draft] = []
+
+    def written(self) -> Iterable[Meeting]:
+        """All that was taken down."""
+        return (draft.record for draft in self.drafts)
+
+    def take(self, gathering: Gathering) -> None:
+        """Write one down, add it to the one that it takes up, or leave it where those who meet are of no state or body."""
+        participants = self._participants(gathering)
+        sentence = self.page.tree.sentence[gathering.word]
+        earlier = self._taken_up(gathering, participants, sentence)
+        participants = participants if earlier else participants or self._unnamed(gathering)
+        if earlier:
+            self._add(earlier, gathering)
+        elif self._is_diplomatic(gathering, participants):
+            self.drafts.append(_Draft(self._write(gathering, participants), sentence))
+
+    def infer(self, gatherings: Gatherings) -> None:
+        """Take a read-out that tells of no coming together for that of a call; its form is inferred, and its score low."""
+        found = find_exchange(self.account, gatherings.lists["exchanging"], gatherings.words.forms)
+        met = [d.record for d in self.drafts if d.record.realis == "actual" and not d.record.said_by]
+        if found is None or any(len(set(codes_of(m.participants)) & set(codes_of(found[1]))) > 1 for m in met):
+            return
+        word, sides = found
+        record = self._write(Gathering(word, "call", (), score=_INFERRED), sides)
+        self.drafts.append(_Draft(replace(record, inferred=("form", "participants")), self.page.tree.sentence[word]))
+
+    def _participants(self, gathering: Gathering) -> tuple[Actor, ...]:
+        visited = gathering.visited
+        runs = [*gathering.sides, *([visited] if visited and self.page.cast.within(*visited) else [])]
+        actors = tuple(dict.fromkeys(a for run in runs for a in self.account.actors(run)))
+        return tuple(a for a in actors if a.country or a.name[:1].isupper())
+
+    def _unnamed(self, gathering: Gathering) -> tuple[Actor, ...]:
+        """Those who meet where a bare "the talks" opens a page: the joint subject of its clause, else those named together."""
+        page, word = self.page, gathering.word
+        if not self._is_bare(gathering) or gathering.form == "visit":
+            return ()
+        for verb in (a for a in page.tree.above(word) if page.analysis.upos[a] == "VERB"):
+            subject = subject_of(page, verb)
+            actors = self.account.actors(subject) if subject and not subject[0] <= word < subject[1] else ()
+            if len(codes_of(actors)) > 1:
+                return actors
+        named = tuple(map(as_actor, self.account.resolver.find_joint(word)))
+        if len(codes_of(named)) > 1:
+            return named
+        return find_sides(self.account) if page.tree.sentence[word] < _OPENING or gathering.form == "call" else ()
+
+    def _is_diplomatic(self, gathering: Gathering, participants: tuple[Actor, ...]) -> bool:
+        codes = codes_of(participants)
+        place = self._place_codes(gathering)
+        if gathering.soft:
+            return len(codes) > 1 or (gathering.form == "visit" and bool(codes) and bool(place) and not set(place) & set(codes))
+        if gathering.form in {"visit", "talks", "summit", "ceremony"}:
+            return bool(codes)
+        return bool(codes) and len(participants) > 1
+
+    def _place_codes(self, gathering: Gathering) -> tuple[str, ...]:
+        run = gathering.visited or gathering.place
+        if run is None:
+            return ()
+        at = self.page.cast.place_at
+        return tuple(dict.fromkeys(at[i].title.code for i in range(*run) if i in at)) or self.account.codes(run)
+
+    def _taken_up(self, gathering: Gathering, participants: tuple[Actor, ...], sentence: int) -> _Draft | None:
+        """The meeting told before that a bare noun, or another word of the same sentence, speaks of."""
+        codes = set(codes_of(participants))
+        kind = _SAME.get(gathering.form, gathering.form)
+        for draft in reversed(self.drafts):
+            same = _SAME.get(draft.record.form, draft.record.form) == kind
+            if same and not codes and self._is_bare(gathering):
+                return draft
+            if same and draft.sentence == sentence and codes <= set(codes_of(draft.record.participants)):
+                return draft
         return None
-    realis = find_realis_of(page, word)
-    when = find_when(page, word, ahead=realis == "future")
-    place = next(iter_obliques(page, word, "in", "at", "to"), None) or (find_patient(page, word) if form == "visit" else None)
-    return Meeting(
-        **account.shared(whole_clause(page, word), realis=realis, when=when),
-        participants=participants,
-        form=form,
-        host=next(iter(account.codes(place)), None),
-        place=account.span(place) if place else None,
-    )
 
+    def _is_bare(self, gathering: Gathering) -> bool:
+        page, word = self.page, gathering.word
+        return any(page.tree.lower[c] in {"the", "this", "that", "these", "their"} for c in page.tree.children[word])
 
-def _participants(account: Account, word: int) -> tuple[Actor, ...]:
-    page = account.page
-    runs: list[Run | None] = [find_agent(page, word), find_patient(page, word), *iter_obliques(page, word, "with", "between")]
-    return tuple(dict.fromkeys(a for run in runs if run for a in account.actors(run)))
+    def _add(self, draft: _Draft, gathering: Gathering) -> None:
+        record = draft.record
+        evidence = self.account.span(self._evidence(gathering))
+        place = record.place or (self.account.span(gathering.place) if gathering.place else None)
+        host = record.host or self._host(gathering)
+        also = record.also if evidence.overlaps(record.evidence) else (*record.also, evidence)
+        draft.record = replace(record, also=also, place=place, host=host)
+
+    def _write(self, gathering: Gathering, participants: tuple[Actor, ...]) -> Meeting:
+        realis = find_realis_of(self.page, gathering.word)
+        when = find_when(self.page, gathering.word, ahead=realis == "future")
+        evidence = self._evidence(gathering)
+        place = self._bare_place(gathering.place) if gathering.place else None
+        return Meeting(
+            **self.account.shared(evidence, realis=realis, when=when, score=self._score(gathering, evidence, participants)),
+            participants=participants,
+            form=gathering.form,
+            host=self._host(gathering),
+            place=self.account.span(place) if place else None,
+        )
+
+    def _host(self, gathering: Gathering) -> str | None:
+        run = gathering.host
+        codes = self.account.codes(run) if run else self._place_codes(gathering)
+        return next(iter(codes), None)
+
+    def _bare_place(self, run: Run) -> Run | None:
+        """A place without its article; a person who is visited is none."""
+        low, high = run
+        if self.page.cast.within(low, high):
+            return None
+        return (low + 1, high) if self.page.tree.lower[low] == "the" and high - low > 1 else (low, high)
+
+    def _evidence(self, gathering: Gathering) -> Run:
+        page, word = self.page, gathering.word
+        return whole_clause(page, word) if page.analysis.upos[word] == "VERB" else whole_phrase(page, word)
+
+    def _score(self, gathering: Gathering, evidence: Run, participants: tuple[Actor, ...]) -> float:
+        voucher = self.account.voucher(evidence)
+        doubt = (voucher.score or 1.0) if voucher else 1.0
+        return round(gathering.score * doubt * (1.0 if len(codes_of(participants)) > 1 else 0.85), 4)

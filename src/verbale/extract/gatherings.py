@@ -1,0 +1,245 @@
+"""The words that tell of a meeting, and the phrases beside them for who meets and where, read off the tree."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+from verbale.extract.acts import find_agent, find_patient, is_passive, iter_obliques, whole_phrase
+from verbale.extract.clauses import subject_of
+from verbale.extract.forms import forms_of
+from verbale.extract.page import Page
+from verbale.language.analysis import Run
+from verbale.resolve.people import singular
+from verbale.resolve.tree import bare
+from verbale.schema.meeting import Form
+
+__all__ = ["Gathering", "Gatherings", "MeetingWords"]
+
+_BY_VERB, _BY_NOUN, _BY_SOFT = 0.8, 0.7, 0.5
+_TOGETHER = ("with", "between", "among")
+_WHERE = ("in", "at", "near", "outside", "aboard")
+
+
+@dataclass(frozen=True)
+class MeetingWords:
+    """The table `meeting` of a lexicon: the form that each verb and noun names, and lists of what stands beside them."""
+
+    verbs: Mapping[str, Form]
+    nouns: Mapping[str, Form]
+    soft: Mapping[str, Form]
+    lists: Mapping[str, list[str]]
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """Every form of the listed verbs with its lemma."""
+        listed = {w.split()[0] for name in ("speaking", "going", "hosting", "holding", "exchanging") for w in self.lists[name]}
+        return {**forms_of(frozenset({v.split()[0] for v in self.verbs} | listed)), **_IRREGULAR}
+
+
+_IRREGULAR = {
+    form: verb
+    for verb, forms in {
+        "meet": "met",
+        "speak": "spoke spoken",
+        "hold": "held",
+        "have": "has had",
+        "go": "went gone",
+        "come": "came",
+        "fly": "flew flown",
+        "pay": "paid",
+        "make": "made",
+        "take": "took taken",
+        "begin": "began begun",
+        "sit": "sat",
+        "be": "is are was were been being",
+        "leave": "left",
+        "seek": "sought",
+        "lead": "led",
+        "break": "broke broken",
+        "do": "did done",
+        "tell": "told",
+    }.items()
+    for form in forms.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A word that tells of a meeting: who takes part, where, and on whose ground, as phrases.
+
+    `visited` is whom or what a visit is paid to; `soft` where the word alone is no sign of diplomacy.
+    """
+
+    word: int
+    form: Form
+    sides: tuple[Run, ...]
+    visited: Run | None = None
+    place: Run | None = None
+    host: Run | None = None
+    soft: bool = False
+    score: float = _BY_VERB
+
+
+class Gatherings:
+    """All words of a page that tell of a meeting."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words = page.lexicon.table("meeting", MeetingWords)
+        self.lists = {name: frozenset(words) for name, words in self.words.lists.items()}
+
+    def __iter__(self) -> Iterator[Gathering]:
+        page = self.page
+        for word, upos in enumerate(page.analysis.upos):
+            if upos == "VERB" and page.analysis.relation[word] != "amod":
+                found = self._by_verb(word)
+            elif upos in {"NOUN", "PROPN"}:
+                found = self._by_noun(word)
+            else:
+                found = None
+            if found:
+                yield found
+
+    def lemma(self, word: int) -> str:
+        """The lemma of a verb of this table, else the page's."""
+        return self.words.forms.get(self.page.tree.lower[word], self.page.lemma[word])
+
+    def _by_verb(self, verb: int) -> Gathering | None:
+        page = self.page
+        lemma = self.lemma(verb)
+        particle = next((page.tree.lower[c] for c in page.tree.children[verb] if page.analysis.relation[c] == "compound:prt"), "")
+        form = self.words.verbs.get(f"{lemma} {particle}" if particle else lemma) or self.words.verbs.get(lemma)
+        if lemma in self.lists["speaking"]:
+            form = "call" if self._on_the_phone(verb) else form
+            if form is None:
+                return None
+        if lemma == "call":
+            return self._called(verb)
+        if form:
+            return self._together(verb, form)
+        if lemma in self.lists["hosting"]:
+            return self._hosted(verb)
+        return self._gone(verb) if lemma in self.lists["going"] else None
+
+    def _on_the_phone(self, verb: int) -> bool:
+        return any(singular(self.page.tree.lower[i]) in self.lists["phones"] for run in iter_obliques(self.page, verb, "by", "on", "via", "over") for i in range(*run))
+
+    def _together(self, verb: int, form: Form) -> Gathering:
+        page = self.page
+        patient = find_patient(page, verb)
+        sides = tuple(run for run in (find_agent(page, verb), *iter_obliques(page, verb, "with", "to" if form == "call" else "with")) if run)
+        if form == "visit":
+            return Gathering(verb, form, sides, visited=patient, place=patient or self._where(verb))
+        return Gathering(verb, form, (*sides, *([patient] if patient else [])), place=self._where(verb))
+
+    def _called(self, verb: int) -> Gathering | None:
+        """"called President X": a person and nothing that X is called."""
+        page = self.page
+        patient = find_patient(page, verb)
+        relations = {bare(page.analysis.relation[c]) for c in page.tree.children[verb] if c > verb}
+        if patient is None or is_passive(page, verb) or relations & {"xcomp", "ccomp", "iobj", "compound"} or not page.cast.within(*patient):
+            return None
+        if next(iter_obliques(page, verb, "for", "on", "upon", "as"), None):
+            return None
+        agent = find_agent(page, verb)
+        return Gathering(verb, "call", (agent, patient), score=_BY_SOFT, soft=True) if agent else None
+
+    def _hosted(self, verb: int) -> Gathering | None:
+        page = self.page
+        agent, patient = find_agent(page, verb), find_patient(page, verb)
+        if agent is None or patient is None or not (page.cast.within(*patient) or self._is_office(patient)):
+            return None
+        return Gathering(verb, "meeting", (agent, patient), place=self._where(verb), host=agent, soft=True)
+
+    def _is_office(self, run: Run) -> bool:
+        return singular(self.page.tree.lower[self.page.tree.head_of(run)]) in self.page.lexicon.roles.heads
+
+    def _gone(self, verb: int) -> Gathering | None:
+        """"arrived in Tehran", "will travel to Japan": to a state that is not the traveller's own, as the scribe checks."""
+        page = self.page
+        agent = find_agent(page, verb)
+        place = next((run for run in iter_obliques(page, verb, "in", "to") if page.tree.head_of(run) in page.cast.place_at), None)
+        if agent is None or place is None or page.cast.place_at[page.tree.head_of(place)].title.form not in {"state", "seat"}:
+            return None
+        return Gathering(verb, "visit", (agent,), visited=place, place=place, soft=True, score=_BY_SOFT)
+
+    def _by_noun(self, noun: int) -> Gathering | None:
+        page = self.page
+        lower = page.tree.lower[noun]
+        key = lower if lower in self.words.nouns else singular(lower)
+        form = self.words.nouns.get(key) or self.words.soft.get(key)
+        before = self._before(noun)
+        if form is None or before & self.lists["beside"] - (self.lists["calling"] if form == "call" else set()) or self._modifies(noun):
+            return None
+        if key == "call" and not (before & self.lists["calling"] or next(iter_obliques(page, noun, "with", "between"), None)):
+            return None
+        if form in {"talks", "meeting"} and before & {"telephone", "phone"}:
+            form = "call"
+        if key == "talk" and lower == "talk" and not next(iter_obliques(page, noun, "with", "between"), None):
+            return None
+        holder = self._holder(noun)
+        sides = (*self._own_sides(noun, form), *(self._held_by(noun, holder) if holder is not None else ()))
+        visited = next(iter_obliques(page, noun, "to"), None) if form == "visit" else None
+        place = visited or self._where(noun) or (self._where(holder) if holder is not None else None)
+        soft = key in self.words.soft
+        return Gathering(noun, form, tuple(dict.fromkeys(sides)), visited, place, soft=soft, score=_BY_SOFT if soft else _BY_NOUN)
+
+    def _before(self, noun: int) -> set[str]:
+        page = self.page
+        return {page.tree.lower[c] for c in page.tree.children[noun] if c < noun and bare(page.analysis.relation[c]) in {"compound", "amod"}}
+
+    def _modifies(self, noun: int) -> bool:
+        """Whether the noun only qualifies the next ("meeting room", "summit talks")."""
+        page = self.page
+        head = page.tree.lower[page.analysis.head[noun]] if page.analysis.head[noun] > noun else ""
+        return bool(head) and page.analysis.relation[noun] in {"compound", "amod"}
+
+    def _own_sides(self, noun: int, form: Form) -> Iterator[Run]:
+        """Those in the noun's own phrase: its possessor, its adjectives of states, "by", "between", "with", "of"."""
+        page = self.page
+        for child in page.tree.children[noun]:
+            relation = page.analysis.relation[child]
+            if relation == "nmod:poss":
+                yield whole_phrase(page, child, noun)
+            elif relation in {"amod", "compound"} and form != "visit":
+                yield from ((i, i + 1) for i in page.tree.subtree(child) if i in page.cast.place_at and page.cast.place_at[i].title.form != "seat")
+            elif relation in {"amod", "compound"} and child in page.cast.place_at:
+                yield child, child + 1
+        yield from iter_obliques(page, noun, "by", "of", *_TOGETHER)
+
+    def _holder(self, noun: int) -> int | None:
+        """The verb over a noun whose subject holds, attends, pays or plans what the noun names."""
+        page = self.page
+        head, relation = page.analysis.head[noun], bare(page.analysis.relation[noun])
+        if page.tree.find_child(noun, "cop") is not None:
+            return noun
+        if head < 0 or relation not in {"obj", "obl", "nsubj", "xcomp"}:
+            return None
+        particle = next((page.tree.lower[c] for c in page.tree.children[head] if page.analysis.relation[c] == "compound:prt"), "")
+        known = self.lemma(head) in self.lists["holding"] or f"{self.lemma(head)} {particle}" in self.lists["holding"]
+        return head if known and page.analysis.upos[head] in {"VERB", "AUX"} else None
+
+    def _held_by(self, noun: int, holder: int) -> Iterator[Run]:
+        page = self.page
+        if bare(page.analysis.relation[noun]) == "nsubj" and holder != noun:
+            yield from iter_obliques(page, holder, "by", *_TOGETHER)
+            return
+        subject = subject_of(page, holder)
+        if subject and not subject[0] <= noun < subject[1] and not is_passive(page, holder):
+            yield subject
+        yield from iter_obliques(page, holder, *_TOGETHER)
+
+    def _where(self, word: int) -> Run | None:
+        """The place beside a verb or noun; words of time and manner that a preposition of place also brings are left out."""
+        page = self.page
+        held = [c for c in page.tree.children[word] if page.analysis.relation[c] == "acl" and self.lemma(c) in self.lists["holding"]]
+        found = [run for w in (word, *held) for run in iter_obliques(page, w, *_WHERE) if not self._is_time(run)]
+        named = [run for run in found if any(page.analysis.upos[i] == "PROPN" for i in range(*run))]
+        return next(iter([*named, *found]), None)
+
+    def _is_time(self, run: Run) -> bool:
+        head = self.page.tree.head_of(run)
+        lower = self.page.tree.lower[head]
+        noun = singular(lower)
+        return noun in self.lists["times"] or noun in self.words.nouns or noun in self.words.soft or lower[:1].isdigit() or lower.endswith("day")
