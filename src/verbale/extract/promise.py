@@ -71,13 +71,17 @@ def _depends(account: Account, outlook: Outlook, content: Run) -> bool:
 
 
 def _within(account: Account, outlook: Outlook) -> Run | None:
-    """The content, cut to the words of the statement that holds its deed."""
+    """The content, cut to the words of the statement that holds its deed, and before the cue of another statement."""
     page, (low, high) = account.page, outlook.content
     part = account.part_of((outlook.verb, outlook.verb + 1))
     words = page.analysis.words
-    while part and low < high and words[low].start < part.start:
+    deed = max(outlook.verb, outlook.trigger, low)
+    cues = [c for s in account.statements if s.cue and (c := max(s.evidence.start, s.cue.start)) > words[deed].start]
+    least, most = (part.start, part.end) if part else (0, len(page.analysis.text))
+    most = min(most, *cues, most)
+    while low < high and words[low].start < least:
         low += 1
-    while part and high > low and words[high - 1].end > part.end:
+    while high > low and (words[high - 1].end > most or page.analysis.upos[high - 1] in {"PUNCT", "CCONJ"}):
         high -= 1
     return (low, high) if low < high else None
 
