@@ -27,6 +27,8 @@ _INSIDE = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "conj"})
 _FAR = (0.3, 0.25, 0.25, 0.1)
 _STEPS = 5
+_ANYWHERE = 3
+"""How far a recipient was looked for who only stands somewhere in the clause: joint actors have no such recipient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
         return None
     recipient, far = find_recipient(account, act.word, actor)
     if group.get("joint"):
-        actor, recipient = tuple(dict.fromkeys((*actor, *find_companions(account, act.word)))), ()
-    sides = _sides(group, kind, actor, recipient)
-    if sides is None or (act.noun and not (len(sides[0]) > 1 or sides[1] or group.get("alone"))):
+        actor, recipient = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met")))))), ()
+    sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 else ())
+    if sides is None or (act.noun and not (len(sides[0]) > 1 or set(sides[1]) - set(actor) or group.get("alone"))):
         return None
     realis = find_realis_of(account.page, act.word)
+    if realis == "hypothetical" and kind in _KIND and not _may(account, act.word):
+        return None
     score = 0.4 + (0.2 if act.thing is not None else 0.0) + (_FAR[far] if sides[1] else 0.0) - (0.2 if act.noun else 0.0)
     return _Found(act, kind, group, *sides, realis, score)
 
@@ -74,9 +78,15 @@ def _sides(group: Mapping[str, Any], kind: str, actor: Codes, recipient: Codes) 
         return (actor, ()) if len(actor) > 1 or (actor and group.get("alone")) else None
     if not actor:
         return None
-    if others or group.get("alone"):
-        return actor, others
+    if others or (group.get("alone") and not recipient) or len(actor) > 1:
+        return (actor, others) if others or group.get("alone") else None
     return (actor, actor) if recipient or kind in _INSIDE else None
+
+
+def _may(account: Account, word: int) -> bool:
+    """Whether a deed is itself said to be possible, rather than wished or asked for by what stands over it."""
+    page = account.page
+    return any(bare(page.analysis.relation[c]) in {"aux", "mark"} and page.tree.lower[c] != "to" for c in page.tree.children[word])
 
 
 def _outermost(account: Account, found: Sequence[_Found]) -> list[_Found]:

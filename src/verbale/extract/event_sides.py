@@ -53,28 +53,50 @@ def _carrier_of(account: Account, noun: int) -> Codes:
     return account.codes(find_agent(page, head))
 
 
-def find_companions(account: Account, word: int) -> Codes:
-    """The codes of those who act together with the actor: whom one meets, "with", "between"."""
+def find_companions(account: Account, word: int, *, met: bool) -> Codes:
+    """The codes of those who act together with the actor: "with", "between", and whom one `met`."""
     page = account.page
     nouns = [word, *(c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obj", "obl"})]
     runs = [run for noun in nouns for run in _behind(account, noun, _TOGETHER)]
-    patient = find_patient(page, word) if page.analysis.upos[word] == "VERB" else None
+    patient = find_patient(page, word) if met and page.analysis.upos[word] == "VERB" else None
     return _unique(c for run in ([patient] if patient else []) + runs for c in account.codes(run))
 
 
 def find_recipient(account: Account, word: int, actor: Codes) -> tuple[Codes, int]:
     """The codes of whom an act is done to, and how far they had to be looked for: 0 its object … 3 anywhere in its clause."""
-    page = account.page
-    verb = page.analysis.upos[word] == "VERB"
-    patient = find_patient(page, word) if verb else None
     inner: Codes = ()
-    for far, runs in enumerate(([patient] if patient else [], _behind(account, word, _TOWARD), _subjects(account, word), None)):
-        found = _unique(c for run in runs for c in account.codes(run)) if runs is not None else _anywhere(account, word)
+    for far, runs in enumerate((_patients(account, word), _behind(account, word, _TOWARD), _subjects(account, word), None)):
+        found = _unique(c for run in runs for c in _codes(account, run)) if runs is not None else _anywhere(account, word)
         others = tuple(c for c in found if c not in actor)
         if others:
             return others if far < 3 else others[:1], far
-        inner = inner or found
+        inner = inner or (found if far < 2 else ())
     return inner, 2
+
+
+def _patients(account: Account, word: int) -> Iterator[Run]:
+    """Whom a verb acts on: the owner of its object where there is one ("condemned X's war"), the object, the one it is told to."""
+    page = account.page
+    if page.analysis.upos[word] != "VERB":
+        return
+    patient = find_patient(page, word)
+    if patient:
+        head = page.tree.head_of(patient)
+        owner = next((c for c in page.tree.children[head] if page.analysis.relation[c] == "nmod:poss"), None)
+        if owner is not None and account.codes(whole_phrase(page, owner, head)):
+            yield whole_phrase(page, owner, head)
+        else:
+            yield patient
+    told = page.tree.find_child(word, "iobj")
+    if told is not None:
+        yield whole_phrase(page, told, word)
+
+
+def _codes(account: Account, run: Run) -> Codes:
+    """The codes of a phrase; a pronoun that turns back to the actor ("itself", "our own …") names nobody else."""
+    page = account.page
+    head = page.tree.head_of(run)
+    return () if "Reflex=Yes" in page.analysis.feats[head] else account.codes(run)
 
 
 def _behind(account: Account, word: int, prepositions: Iterable[str]) -> Iterator[Run]:

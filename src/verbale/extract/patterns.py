@@ -18,7 +18,7 @@ _NO_VERB = frozenset({"amod", "compound", "case"})
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A verb's continuation: the small words after it and the nouns of which one must be its object."""
+    """What goes with a verb or noun of action: the small words beside it and the nouns of which one must be its object."""
 
     group: str
     small: tuple[str, ...]
@@ -38,14 +38,16 @@ class Patterns:
 
     def __init__(self, groups: Mapping[str, Mapping[str, Any]], classes: Mapping[str, Sequence[str]], irregular: Mapping[str, str]) -> None:
         verbs: dict[str, list[_Pattern]] = {}
-        self._nouns: dict[str, list[tuple[str, str]]] = {}
+        self._nouns: dict[str, list[_Pattern]] = {}
         for name, group in groups.items():
             for verb, pattern in _read(name, group, classes):
                 verbs.setdefault(verb, []).append(pattern)
             for entry in group.get("nouns", ()):
-                *before, noun = entry.split()
-                self._nouns.setdefault(noun, []).append((" ".join(before), name))
+                noun, pattern = _read_noun(name, entry, classes)
+                self._nouns.setdefault(noun, []).append(pattern)
         self._verbs = {verb: sorted(found, key=lambda p: -p.weight) for verb, found in verbs.items()}
+        self._nouns = {noun: sorted(found, key=lambda p: -p.weight) for noun, found in self._nouns.items()}
+        self._intransitive = frozenset(name for name, group in groups.items() if group.get("intransitive"))
         self._forms = {form: verb for verb in verbs for form in (*inflect(verb), *_doubled(verb))} | dict(irregular)
 
     def of_verb(self, page: Page, word: int) -> tuple[str, int | None] | None:
@@ -55,7 +57,7 @@ class Patterns:
         lemma = self._forms.get(page.tree.lower[word], page.lemma[word])
         for pattern in self._verbs.get(lemma, ()):
             if pattern.nouns is None:
-                if _has_small(page, word, pattern.small):
+                if _has_small(page, word, pattern.small) and not (pattern.group in self._intransitive and _is_transitive(page, word)):
                     return pattern.group, None
                 continue
             things = objects_of(page, word, pattern.small)
@@ -68,11 +70,9 @@ class Patterns:
         """The group of a noun of action; a noun that only qualifies another names nothing."""
         if page.analysis.upos[word] != "NOUN" or page.analysis.relation[word] == "compound":
             return None
-        lower = page.tree.lower
-        for before, group in self._nouns.get(lower[word], ()) or self._nouns.get(singular(lower[word]), ()):
-            if not before or (word and lower[word - 1] == before):
-                return group
-        return None
+        lower = page.tree.lower[word]
+        found = self._nouns.get(lower, ()) or self._nouns.get(singular(lower), ())
+        return next((p.group for p in found if _completed(page, word, p)), None)
 
 
 def _read(name: str, group: Mapping[str, Any], classes: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, _Pattern]]:
@@ -83,6 +83,27 @@ def _read(name: str, group: Mapping[str, Any], classes: Mapping[str, Sequence[st
         verb, *small, noun = entry.split()
         wanted: Iterable[str] = classes[noun[1:]] if noun.startswith("@") else [noun]
         yield verb, _Pattern(name, tuple(small), frozenset(wanted))
+
+
+def _read_noun(name: str, entry: str, classes: Mapping[str, Sequence[str]]) -> tuple[str, _Pattern]:
+    """A noun of action: alone, with the word before it ("phone call"), or with what a preposition brings ("exit from @bodies")."""
+    words = entry.split()
+    if len(words) < 3:
+        return words[-1], _Pattern(name, tuple(words[:-1]), None)
+    wanted: Iterable[str] = classes[words[2][1:]] if words[2].startswith("@") else [words[2]]
+    return words[0], _Pattern(name, (words[1],), frozenset(wanted))
+
+
+def _completed(page: Page, noun: int, pattern: _Pattern) -> bool:
+    lower = page.tree.lower
+    if pattern.nouns is None:
+        return not pattern.small or (noun > 0 and lower[noun - 1] == pattern.small[0])
+    cases = {c: page.tree.find_child(c, "case") for c in page.tree.children[noun]}
+    return any(case is not None and lower[case] == pattern.small[0] and singular(lower[c]) in pattern.nouns for c, case in cases.items())
+
+
+def _is_transitive(page: Page, verb: int) -> bool:
+    return page.tree.find_child(verb, "obj", "ccomp") is not None
 
 
 def _doubled(verb: str) -> Iterator[str]:
