@@ -23,15 +23,16 @@ KINDS: Mapping[str, Extractor] = {
     "agreement": extract_agreements,
     "meeting": extract_meetings,
     "sanction": extract_sanctions,
-    "event": extract_events,
     "promise": extract_promises,
+    "event": extract_events,
     "indicator": extract_indicators,
 }
-"""The registry of extractors by the kind that they give."""
+"""The registry of extractors by the kind that they give, in order: a later one may look at what earlier ones found."""
 
 
 def extract_records(document: Document, analysis: Analysis, lexicon: Lexicon) -> tuple[Record, ...]:
     """All records of a document with their ids, in the order in which their evidence begins, statements first."""
     account = Account(Page.of(document, analysis, lexicon))
-    drafts = [record for extract in KINDS.values() for record in extract(account)]
-    return identify(document, sorted(drafts, key=lambda record: record.evidence.start))
+    for extract in KINDS.values():
+        account.found += extract(account)
+    return identify(document, sorted(account.found, key=lambda record: record.evidence.start))

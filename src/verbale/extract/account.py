@@ -8,7 +8,7 @@ from verbale.extract.issuers import find_issuers
 from verbale.extract.page import Page
 from verbale.extract.statement import as_actor, extract_statements
 from verbale.language.analysis import Run
-from verbale.schema import Actor, Basis, Interval, Realis, Span, Statement, WhenBasis
+from verbale.schema import Actor, Basis, Interval, Realis, Record, Span, Statement, WhenBasis
 
 __all__ = ["Account", "codes_of"]
 
@@ -20,6 +20,8 @@ class Account:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.found: list[Record] = []
+        """The records of the kinds that are already extracted: an event is often another kind's record seen as an act."""
         self.statements, self.resolver = extract_statements(page)
         contents = [(part, s) for s in self.statements for part in s.content]
         self.issuers = page.document.issuers or find_issuers(page, self.resolver)

@@ -7,6 +7,7 @@ from typing import Any
 from verbale.extract.account import Account
 from verbale.extract.acts import find_agent, whole_clause, whole_phrase
 from verbale.extract.dating import find_when
+from verbale.extract.event_kin import iter_kin, merge
 from verbale.extract.event_sides import Codes, find_actor, find_companions, find_recipient
 from verbale.extract.event_words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
@@ -49,7 +50,8 @@ def extract_events(account: Account) -> list[Event]:
     words = account.page.lexicon.table("event", EventWords)
     found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
     kept = _outermost(account, found)
-    return fold((_event(account, words, f) for f in kept), lambda e: (e.type, frozenset(e.actor), frozenset(e.recipient)))
+    events = merge([_event(account, words, f) for f in kept], list(iter_kin(account)))
+    return fold(events, lambda e: (e.type, frozenset(e.actor), frozenset(e.recipient)))
 
 
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:

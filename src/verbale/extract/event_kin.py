@@ -1,0 +1,79 @@
+"""Acts that records of other kinds amount to: a meeting is a consultation, a measure a sanction, a signature support."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from verbale.extract.account import Account, codes_of
+from verbale.schema import Agreement, Event, Meeting, Promise, Record, Sanction
+from verbale.schema.event import EventType
+
+__all__ = ["iter_kin", "merge"]
+
+_SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score")
+_SIGNED = frozenset({"signed", "initialled"})
+_MODES = {"visit": "visit", "call": "phone"}
+
+
+def iter_kin(account: Account) -> Iterator[Event]:
+    """The acts of the records that the page has given so far."""
+    for record in account.found:
+        if isinstance(record, Meeting):
+            yield from _met(record)
+        elif isinstance(record, Sanction):
+            yield from _sanctioned(record)
+        elif isinstance(record, Agreement):
+            yield from _signed(record)
+        elif isinstance(record, Promise):
+            yield from _promised(record)
+
+
+def merge(events: Sequence[Event], kin: Sequence[Event]) -> list[Event]:
+    """The acts that words alone tell and those of other records; of two of one type in the same words the fuller one stays."""
+    result = list(events)
+    for event in kin:
+        rivals = [e for e in result if e.type == event.type and e.evidence.overlaps(event.evidence)]
+        fuller = [e for e in rivals if len(e.actor) + len(e.recipient) >= len(event.actor) + len(event.recipient)]
+        if not fuller:
+            result = [e for e in result if e not in rivals] + [event]
+    return sorted(result, key=lambda e: e.evidence.start)
+
+
+def _met(meeting: Meeting) -> Iterator[Event]:
+    """A meeting is joint; a visit goes from the visitors to those on whose ground it is."""
+    codes = codes_of(meeting.participants)
+    if meeting.form == "visit" and meeting.host and meeting.host not in codes[:1]:
+        visitors = tuple(c for c in codes if c != meeting.host)
+        yield from _event(meeting, "CONSULT", visitors, (meeting.host,), mode="visit")
+    elif meeting.realis != "hypothetical":
+        yield from _event(meeting, "CONSULT", codes, (), mode=_MODES.get(meeting.form))
+
+
+def _sanctioned(sanction: Sanction) -> Iterator[Event]:
+    kind: EventType | None = None
+    if sanction.action in {"impose", "tighten"} and sanction.realis in {"actual", "future"}:
+        kind = "SANCTION"
+    elif sanction.action in {"ease", "lift"}:
+        kind = {"actual": "RETREAT", "future": "CONCEDE"}.get(sanction.realis)  # type: ignore[assignment]
+    if kind and all(code.isupper() for code in (*sanction.authority, *sanction.target)):
+        yield from _event(sanction, kind, sanction.authority, sanction.target)
+
+
+def _signed(agreement: Agreement) -> Iterator[Event]:
+    if agreement.stage in _SIGNED and agreement.realis in {"actual", "future"} and len(agreement.parties) > 1:
+        yield from _event(agreement, "SUPPORT", tuple(agreement.parties), (), cameo="057")
+
+
+def _promised(promise: Promise) -> Iterator[Event]:
+    """A promise to another side, or one that sides make each other, is an agreement."""
+    actor, to = codes_of(promise.promisor), codes_of(promise.beneficiary)
+    to = tuple(code for code in to if code not in actor)
+    if promise.form == "commitment" and promise.realis == "future" and (len(actor) > 1 or to):
+        yield from _event(promise, "AGREE", actor, to)
+
+
+def _event(record: Record, kind: EventType, actor: tuple[str, ...], recipient: tuple[str, ...], **more: Any) -> Iterator[Event]:
+    shared = {name: getattr(record, name) for name in _SHARED}
+    if kind == "AGREE":
+        shared["realis"] = "actual"
+    if actor:
+        yield Event(**shared, actor=actor, recipient=recipient, type=kind, **more)
