@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-
 from verbale.extract.acts import find_agent, find_patient, is_passive, iter_obliques, whole_phrase
 from verbale.extract.clauses import subject_of
 from verbale.extract.forms import forms_of
@@ -29,39 +28,13 @@ class MeetingWords:
     nouns: Mapping[str, Form]
     soft: Mapping[str, Form]
     lists: Mapping[str, list[str]]
+    irregular: Mapping[str, str]
 
     @cached_property
     def forms(self) -> Mapping[str, str]:
         """Every form of the listed verbs with its lemma."""
         listed = {w.split()[0] for name in ("speaking", "going", "hosting", "holding", "exchanging") for w in self.lists[name]}
-        return {**forms_of(frozenset({v.split()[0] for v in self.verbs} | listed)), **_IRREGULAR}
-
-
-_IRREGULAR = {
-    form: verb
-    for verb, forms in {
-        "meet": "met",
-        "speak": "spoke spoken",
-        "hold": "held",
-        "have": "has had",
-        "go": "went gone",
-        "come": "came",
-        "fly": "flew flown",
-        "pay": "paid",
-        "make": "made",
-        "take": "took taken",
-        "begin": "began begun",
-        "sit": "sat",
-        "be": "is are was were been being",
-        "leave": "left",
-        "seek": "sought",
-        "lead": "led",
-        "break": "broke broken",
-        "do": "did done",
-        "tell": "told",
-    }.items()
-    for form in forms.split()
-}
+        return {**forms_of(frozenset({v.split()[0] for v in self.verbs} | listed)), **self.irregular}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +84,10 @@ class Gatherings:
         particle = next((page.tree.lower[c] for c in page.tree.children[verb] if page.analysis.relation[c] == "compound:prt"), "")
         form = self.words.verbs.get(f"{lemma} {particle}" if particle else lemma) or self.words.verbs.get(lemma)
         if lemma in self.lists["speaking"]:
-            form = "call" if self._on_the_phone(verb) else form
-            if form is None:
-                return None
+            if self._on_the_phone(verb):
+                form = "call"
+            elif form is None:
+                return self._spoke(verb)
         if lemma == "call":
             return self._called(verb)
         if form:
@@ -123,22 +97,42 @@ class Gatherings:
         return self._gone(verb) if lemma in self.lists["going"] else None
 
     def _on_the_phone(self, verb: int) -> bool:
-        return any(singular(self.page.tree.lower[i]) in self.lists["phones"] for run in iter_obliques(self.page, verb, "by", "on", "via", "over") for i in range(*run))
+        return any(
+            singular(self.page.tree.lower[i]) in self.lists["phones"]
+            for run in iter_obliques(self.page, verb, "by", "on", "via", "over")
+            for i in range(*run)
+        )
 
     def _together(self, verb: int, form: Form) -> Gathering:
         page = self.page
         patient = find_patient(page, verb)
-        sides = tuple(run for run in (find_agent(page, verb), *iter_obliques(page, verb, "with", "to" if form == "call" else "with")) if run)
+        sides = tuple(
+            run for run in (find_agent(page, verb), *iter_obliques(page, verb, "with", "to" if form == "call" else "with")) if run
+        )
         if form == "visit":
             return Gathering(verb, form, sides, visited=patient, place=patient or self._where(verb))
         return Gathering(verb, form, (*sides, *([patient] if patient else [])), place=self._where(verb))
 
+    def _spoke(self, verb: int) -> Gathering | None:
+        """Read "spoke with President X": leaders who speak with each other and are not said to be in one place do so by telephone."""
+        page = self.page
+        agent = find_agent(page, verb)
+        other = next((run for run in iter_obliques(page, verb, "with") if page.cast.within(*run) or self._is_office(run)), None)
+        if agent is None or other is None or page.lemma[verb] == "talk":
+            return None
+        return Gathering(verb, "call", (agent, other), soft=True, score=_BY_SOFT)
+
     def _called(self, verb: int) -> Gathering | None:
-        """"called President X": a person and nothing that X is called."""
+        """Read "called President X": a person and nothing that X is called."""
         page = self.page
         patient = find_patient(page, verb)
         relations = {bare(page.analysis.relation[c]) for c in page.tree.children[verb] if c > verb}
-        if patient is None or is_passive(page, verb) or relations & {"xcomp", "ccomp", "iobj", "compound"} or not page.cast.within(*patient):
+        if (
+            patient is None
+            or is_passive(page, verb)
+            or relations & {"xcomp", "ccomp", "iobj", "compound"}
+            or not page.cast.within(*patient)
+        ):
             return None
         if next(iter_obliques(page, verb, "for", "on", "upon", "as"), None):
             return None
@@ -156,7 +150,7 @@ class Gatherings:
         return singular(self.page.tree.lower[self.page.tree.head_of(run)]) in self.page.lexicon.roles.heads
 
     def _gone(self, verb: int) -> Gathering | None:
-        """"arrived in Tehran", "will travel to Japan": to a state that is not the traveller's own, as the scribe checks."""
+        """Read "arrived in Tehran", "will travel to Japan": to a state that is not the traveller's own, as the scribe checks."""
         page = self.page
         agent = find_agent(page, verb)
         place = next((run for run in iter_obliques(page, verb, "in", "to") if page.tree.head_of(run) in page.cast.place_at), None)
@@ -168,26 +162,40 @@ class Gatherings:
         page = self.page
         lower = page.tree.lower[noun]
         key = lower if lower in self.words.nouns else singular(lower)
-        form = self.words.nouns.get(key) or self.words.soft.get(key)
-        before = self._before(noun)
-        if form is None or before & self.lists["beside"] - (self.lists["calling"] if form == "call" else set()) or self._modifies(noun):
-            return None
-        if key == "call" and not (before & self.lists["calling"] or next(iter_obliques(page, noun, "with", "between"), None)):
-            return None
-        if form in {"talks", "meeting"} and before & {"telephone", "phone"}:
-            form = "call"
-        if key == "talk" and lower == "talk" and not next(iter_obliques(page, noun, "with", "between"), None):
+        soft = key not in self.words.nouns
+        form = self._form(noun, key)
+        if form is None:
             return None
         holder = self._holder(noun)
         sides = (*self._own_sides(noun, form), *(self._held_by(noun, holder) if holder is not None else ()))
         visited = next(iter_obliques(page, noun, "to"), None) if form == "visit" else None
         place = visited or self._where(noun) or (self._where(holder) if holder is not None else None)
-        soft = key in self.words.soft
         return Gathering(noun, form, tuple(dict.fromkeys(sides)), visited, place, soft=soft, score=_BY_SOFT if soft else _BY_NOUN)
+
+    def _form(self, noun: int, key: str) -> Form | None:
+        """The form that a noun names where it stands; None where it is another thing ("press conference", "a call for peace")."""
+        page = self.page
+        form = self.words.nouns.get(key) or self.words.soft.get(key)
+        before = self._before(noun)
+        phoned = bool(before & self.lists["calling"])
+        if form is None or self._modifies(noun) or (before & self.lists["beside"] and not (phoned and form == "call")):
+            return None
+        alone = next(iter_obliques(page, noun, "with", "between"), None) is None
+        if alone and ((key == "call" and not phoned and not self._is_bare_subject(noun)) or page.tree.lower[noun] == "talk"):
+            return None
+        return "call" if before & self.lists["phones"] else form
+
+    def _is_bare_subject(self, noun: int) -> bool:
+        """Whether the noun is one told before: "the call lasted an hour", not "the call for a truce"."""
+        page = self.page
+        before = [page.tree.lower[c] for c in page.tree.children[noun] if c < noun]
+        return before == ["the"] and bare(page.analysis.relation[noun]) in {"nsubj", "obl"} and page.tree.find_child(noun, "nmod") is None
 
     def _before(self, noun: int) -> set[str]:
         page = self.page
-        return {page.tree.lower[c] for c in page.tree.children[noun] if c < noun and bare(page.analysis.relation[c]) in {"compound", "amod"}}
+        return {
+            page.tree.lower[c] for c in page.tree.children[noun] if c < noun and bare(page.analysis.relation[c]) in {"compound", "amod"}
+        }
 
     def _modifies(self, noun: int) -> bool:
         """Whether the noun only qualifies the next ("meeting room", "summit talks")."""
@@ -203,7 +211,9 @@ class Gatherings:
             if relation == "nmod:poss":
                 yield whole_phrase(page, child, noun)
             elif relation in {"amod", "compound"} and form != "visit":
-                yield from ((i, i + 1) for i in page.tree.subtree(child) if i in page.cast.place_at and page.cast.place_at[i].title.form != "seat")
+                yield from (
+                    (i, i + 1) for i in page.tree.subtree(child) if i in page.cast.place_at and page.cast.place_at[i].title.form != "seat"
+                )
             elif relation in {"amod", "compound"} and child in page.cast.place_at:
                 yield child, child + 1
         yield from iter_obliques(page, noun, "by", "of", *_TOGETHER)
@@ -242,4 +252,10 @@ class Gatherings:
         head = self.page.tree.head_of(run)
         lower = self.page.tree.lower[head]
         noun = singular(lower)
-        return noun in self.lists["times"] or noun in self.words.nouns or noun in self.words.soft or lower[:1].isdigit() or lower.endswith("day")
+        return (
+            noun in self.lists["times"]
+            or noun in self.words.nouns
+            or noun in self.words.soft
+            or lower[:1].isdigit()
+            or lower.endswith("day")
+        )

@@ -230,7 +230,10 @@ class Instruments:
         own = [c for c in page.tree.children[word] if page.analysis.upos[c] == "PRON" and page.tree.lower[c] not in {"that", "which"}]
         runs = [whole_phrase(page, word), *iter_obliques(page, word, *_BESIDE)]
         named = (i for run in runs for i in range(*run) if self._is_side(i, word))
-        codes = (*(code for i in named for code in codes_in(page, (i, i + 1))), *(code for c in own for code in self.account.codes((c, c + 1))))
+        codes = (
+            *(code for i in named for code in codes_in(page, (i, i + 1))),
+            *(code for c in own for code in self.account.codes((c, c + 1))),
+        )
         return tuple(dict.fromkeys(codes))
 
     def _is_side(self, word: int, noun: int) -> bool:

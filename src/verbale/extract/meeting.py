@@ -9,7 +9,7 @@ from verbale.extract.clauses import subject_of
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.gatherings import Gathering, Gatherings
-from verbale.extract.readouts import find_sides, find_exchange
+from verbale.extract.readouts import find_exchange, find_sides
 from verbale.extract.realis import find_realis_of
 from verbale.extract.statement import as_actor
 from verbale.language.analysis import Run

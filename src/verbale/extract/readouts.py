@@ -13,32 +13,33 @@ __all__ = ["find_exchange", "find_sides"]
 
 _WORDS = 450
 """A read-out is short."""
-_OPENING = 2
+_OPENING = 3
 """Sentences in which it says that they spoke."""
 
 
-def find_sides(account: Account, sentences: int | None = None) -> tuple[Actor, ...]:
-    """The two sides of a read-out: the first persons of two states, else the states that it speaks of as a pair; empty without.
-
-    Only the first `sentences` are looked at, all where None.
-    """
+def find_sides(account: Account) -> tuple[Actor, ...]:
+    """The two sides of a read-out: the first persons of two states, else the states that it speaks of as a pair; empty without."""
     page = account.page
-    end = len(page.lemma) if sentences is None else page.analysis.sentences[: max(sentences, 1)][-1].stop if page.lemma else 0
-    people = sorted((p for p in page.cast.people if p.country and p.at and p.at[0] < end), key=lambda p: p.at[0])
+    people = sorted((p for p in page.cast.people if p.country and p.at), key=lambda p: p.at[0])
     other = next((p for p in people if p.country != people[0].country), None)
     if other:
         return tuple(as_actor(page.cast.refer(p, inferred=True)) for p in (people[0], other))
-    return next(_pairs(page, end), ())
+    return next(_pairs(page), ())
 
 
-def _pairs(page: Page, end: int) -> Iterator[tuple[Actor, ...]]:
-    """States that an adjective joins: "Russian-British cooperation", "the French and German leaders"."""
-    people = {p.start: p for p in page.cast.places if p.title.form == "people" and p.start < end}
+def _pairs(page: Page) -> Iterator[tuple[Actor, ...]]:
+    """States told as a pair: "Russian-British cooperation", "the French and German leaders", "relations between France and Japan"."""
+    people = {p.start: p for p in page.cast.places if p.title.form == "people" or _is_between(page, p.start)}
     names = {p.title.code: p.title.name for p in page.cast.places if p.title.form == "state"}
     for place in people.values():
         other = people.get(place.end + 1)
         if other and page.tree.lower[place.end] in {"-", "–", "and"} and other.title.code != place.title.code:
             yield tuple(Actor(names.get(p.title.code, p.title.name), p.title.code) for p in (place, other))
+
+
+def _is_between(page: Page, word: int) -> bool:
+    before = page.tree.lower[max(word - 2, 0) : word]
+    return "between" in before or (before[-1:] == ["and"] and "between" in page.tree.lower[max(word - 5, 0) : word])
 
 
 def find_exchange(account: Account, verbs: frozenset[str], forms: Mapping[str, str]) -> tuple[int, tuple[Actor, ...]] | None:
@@ -49,27 +50,34 @@ def find_exchange(account: Account, verbs: frozenset[str], forms: Mapping[str, s
     page = account.page
     if page.document.title or len(page.lemma) > _WORDS or any(w.quote for w in page.analysis.words):
         return None
-    sides = find_sides(account, _OPENING)
+    sides = find_sides(account)
     if len(codes_of(sides)) < 2:
         return None
+    named = any(p.country == sides[1].country for p in page.cast.people)
+    voiced = verbs | page.lexicon.speech.voiced
     for sentence in page.analysis.sentences[:_OPENING]:
         root = next((i for i in sentence if page.analysis.head[i] < 0), None)
-        if root is not None and forms.get(page.tree.lower[root]) in verbs and _is_mutual(account, root):
+        told = root is not None and forms.get(page.tree.lower[root], page.lemma[root]) in voiced
+        if told and root is not None and (_is_joint(page, root) or (named and _is_to_person(page, root))):
             return root, sides
     return None
 
 
-def _is_mutual(account: Account, verb: int) -> bool:
-    """Whether a verb's subject is two persons or "the two leaders", or one person speaks to another."""
-    page = account.page
+def _is_joint(page: Page, verb: int) -> bool:
+    """Whether a verb's subject is two persons, "the two leaders" or "they"."""
     subject = subject_of(page, verb)
     if subject is None:
         return False
-    head = page.tree.head_of(subject)
-    people = list(page.cast.within(*subject))
-    joint = len(people) > 1 or (not people and singular(page.tree.lower[head]) in _LEADERS and page.tree.lower[head] not in _LEADERS)
+    people = {id(page.cast.person_of(k)) for k in page.cast.within(*subject)}
+    head = page.tree.lower[page.tree.head_of(subject)]
+    return len(people) > 1 or head in {"they", "both"} or (not people and singular(head) in _LEADERS and head not in _LEADERS)
+
+
+def _is_to_person(page: Page, verb: int) -> bool:
+    """Whether a person says something to another: "Mr X informed Mr Y"."""
+    subject = subject_of(page, verb)
     patient = page.tree.find_child(verb, "obj", "iobj")
-    return joint or (len(people) == 1 and patient is not None and patient in page.cast.mention_at)
+    return subject is not None and len(page.cast.within(*subject)) == 1 and patient is not None and patient in page.cast.mention_at
 
 
-_LEADERS = frozenset({"president", "leader", "head", "minister", "side", "party", "premier", "chancellor", "they", "king"})
+_LEADERS = frozenset({"president", "leader", "head", "minister", "side", "party", "premier", "chancellor", "king"})
