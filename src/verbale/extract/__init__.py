@@ -6,8 +6,10 @@ from verbale.extract.account import Account
 from verbale.extract.agreement import extract_agreements
 from verbale.extract.event import extract_events
 from verbale.extract.indicator import extract_indicators
+from verbale.extract.links import link_records
 from verbale.extract.meeting import extract_meetings
 from verbale.extract.page import Page
+from verbale.extract.policy import extract_policies
 from verbale.extract.promise import extract_promises
 from verbale.extract.sanction import extract_sanctions
 from verbale.language.analysis import Analysis
@@ -26,6 +28,7 @@ KINDS: Mapping[str, Extractor] = {
     "promise": extract_promises,
     "event": extract_events,
     "indicator": extract_indicators,
+    "policy": extract_policies,
 }
 """The registry of extractors by the kind that they give, in order: a later one may look at what earlier ones found."""
 
@@ -35,4 +38,5 @@ def extract_records(document: Document, analysis: Analysis, lexicon: Lexicon) ->
     account = Account(Page.of(document, analysis, lexicon))
     for extract in KINDS.values():
         account.found += extract(account)
-    return identify(document, sorted(account.found, key=lambda record: record.evidence.start))
+    drafts = link_records(account, account.found)
+    return identify(document, sorted(drafts, key=lambda record: record.evidence.start))
