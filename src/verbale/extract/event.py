@@ -8,7 +8,7 @@ from verbale.extract.account import Account
 from verbale.extract.acts import find_agent, whole_clause, whole_phrase
 from verbale.extract.dating import find_when
 from verbale.extract.event_kin import iter_kin, merge
-from verbale.extract.event_sides import Codes, find_actor, find_companions, find_recipient
+from verbale.extract.event_sides import Codes, find_actor, find_companions, find_recipient, has_agent
 from verbale.extract.event_words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
 from verbale.extract.realis import find_realis_of
@@ -26,7 +26,7 @@ _FORCE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _INSIDE = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 """Types that, without another side, are done inside the actor's own state."""
 _UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "conj"})
-_FAR = (0.3, 0.25, 0.25, 0.1)
+_FAR = (0.3, 0.25, 0.25, 0.1, 0.0)
 _STEPS = 5
 _ANYWHERE = 3
 """How far a recipient was looked for who only stands somewhere in the clause: joint actors have no such recipient."""
@@ -57,10 +57,12 @@ def extract_events(account: Account) -> list[Event]:
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     group = words.groups[act.group]
     kind: str = group["type"]
-    actor = find_actor(account, act.word)
+    actor, named = find_actor(account, act.word)
+    recipient, far = find_recipient(account, act.word, actor)
+    if not actor and far < _ANYWHERE and kind != "CONSULT" and has_agent(account, act.word):
+        actor, named = recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
     if not actor and not act.noun:
         return None
-    recipient, far = find_recipient(account, act.word, actor)
     if group.get("joint"):
         actor, recipient = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met")))))), ()
     sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 else ())
@@ -69,7 +71,13 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     realis = find_realis_of(account.page, act.word)
     if realis == "hypothetical" and kind in _KIND and not _may(account, act.word):
         return None
-    score = 0.4 + (0.2 if act.thing is not None else 0.0) + (_FAR[far] if sides[1] else 0.0) - (0.2 if act.noun else 0.0)
+    score = (
+        0.4
+        + (0.2 if act.thing is not None else 0.0)
+        + (_FAR[far] if sides[1] else 0.0)
+        - (0.2 if act.noun else 0.0)
+        - (0.0 if named else 0.15)
+    )
     return _Found(act, kind, group, *sides, realis, score)
 
 
@@ -80,7 +88,7 @@ def _sides(group: Mapping[str, Any], kind: str, actor: Codes, recipient: Codes) 
         return (actor, ()) if len(actor) > 1 or (actor and group.get("alone")) else None
     if not actor:
         return None
-    if others or (group.get("alone") and not recipient) or len(actor) > 1:
+    if others or (group.get("alone") and not recipient and kind not in _INSIDE) or len(actor) > 1:
         return (actor, others) if others or group.get("alone") else None
     return (actor, actor) if recipient or kind in _INSIDE else None
 

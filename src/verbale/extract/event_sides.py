@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from verbale.extract.account import Account
+from verbale.extract.account import Account, codes_of
 from verbale.extract.acts import find_agent, find_patient, is_passive, whole_phrase
+from verbale.extract.clauses import subject_of
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
+from verbale.schema import Span
 
-__all__ = ["Codes", "find_actor", "find_companions", "find_recipient"]
+__all__ = ["Codes", "find_actor", "find_companions", "find_recipient", "has_agent"]
 
 Codes = tuple[str, ...]
 
@@ -16,20 +18,45 @@ _TOWARD = ("against", "on", "upon", "to", "at", "into", "with", "toward", "towar
 _TOGETHER = ("with", "between", "among", "alongside")
 _OWNED = frozenset({"nmod:poss", "amod", "compound"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
+_INNER = 2
+"""How far the actor's own state may stand to be the recipient of an act inside that state."""
 _BESIDE = frozenset({"conj", "parataxis", "acl:relcl", "appos"})
 
 
-def find_actor(account: Account, word: int) -> Codes:
-    """The codes of who acts: the agent of the clause, else whoever the statement that the word reports says it of."""
+def find_actor(account: Account, word: int) -> tuple[Codes, bool]:
+    """The codes of who acts, and whether the words name them: the agent of the clause, else the state that stands nearest before it.
+
+    Agents without a code give none, unless they are a pronoun, which may mean whoever the enclosing statement is by.
+    """
     page = account.page
-    if page.analysis.upos[word] != "VERB":
-        return _owner_of(account, word) or _carrier_of(account, word)
-    found = account.codes(find_agent(page, word))
-    if found or is_passive(page, word):
-        return found
-    start, end = page.analysis.span((word, word + 1))
-    cued = next((s for s in account.statements if s.cue and s.cue.start <= start and end <= s.cue.end), None)
-    return tuple(dict.fromkeys(a.country for a in cued.speaker if a.country)) if cued else ()
+    if page.analysis.upos[word] == "NOUN":
+        return _owner_of(account, word) or _carrier_of(account, word), True
+    agent = _agent(account, word)
+    found = _codes(account, agent) if agent else ()
+    if found:
+        return found, True
+    if agent and page.analysis.upos[page.tree.head_of(agent)] == "PRON":
+        voucher = account.voucher((word, word + 1))
+        return codes_of(voucher.speaker) if voucher else (), False
+    cued = next((s for s in account.statements if s.cue and _covers(s.cue, page.analysis.span((word, word + 1)))), None)
+    if cued and not is_passive(page, word):
+        return codes_of(cued.speaker), True
+    return ((), True) if agent or is_passive(page, word) else (_nearest(account, word, -1), False)
+
+
+def _agent(account: Account, word: int) -> Run | None:
+    """The phrase of who acts; of a predicate and of a participle that hangs on nothing its subject."""
+    page = account.page
+    return find_agent(page, word) if page.analysis.upos[word] == "VERB" else subject_of(page, word)
+
+
+def has_agent(account: Account, word: int) -> bool:
+    """Whether the words name somebody who acts, be it without a state."""
+    return account.page.analysis.upos[word] == "VERB" and _agent(account, word) is not None
+
+
+def _covers(span: Span, ends: tuple[int, int]) -> bool:
+    return span.start <= ends[0] and ends[1] <= span.end
 
 
 def _owner_of(account: Account, noun: int) -> Codes:
@@ -63,18 +90,30 @@ def find_companions(account: Account, word: int, *, met: bool) -> Codes:
 
 
 def find_recipient(account: Account, word: int, actor: Codes) -> tuple[Codes, int]:
-    """The codes of whom an act is done to, and how far they had to be looked for: 0 its object … 3 anywhere in its clause."""
+    """The codes of whom an act is done to, and how far they had to be looked for: 0 its object … 4 the state that follows next."""
     inner: Codes = ()
-    for far, runs in enumerate((_patients(account, word), _behind(account, word, _TOWARD), _subjects(account, word), None)):
-        found = _unique(c for run in runs for c in _codes(account, run)) if runs is not None else _anywhere(account, word)
+    for far, find in enumerate((_patients, _toward, _subjects, _anywhere, _following)):
+        found = _unique(find(account, word))
         others = tuple(c for c in found if c not in actor)
         if others:
-            return others if far < 3 else others[:1], far
-        inner = inner or (found if far < 2 else ())
-    return inner, 2
+            return others, far
+        inner = inner or (found if far < _INNER else ())
+    return inner, _INNER
 
 
-def _patients(account: Account, word: int) -> Iterator[Run]:
+def _patients(account: Account, word: int) -> Iterator[str]:
+    return (c for run in _patient_runs(account, word) for c in _codes(account, run))
+
+
+def _toward(account: Account, word: int) -> Iterator[str]:
+    return (c for run in _behind(account, word, _TOWARD) for c in _codes(account, run))
+
+
+def _subjects(account: Account, word: int) -> Iterator[str]:
+    return (c for run in _subject_runs(account, word) for c in _codes(account, run))
+
+
+def _patient_runs(account: Account, word: int) -> Iterator[Run]:
     """Whom a verb acts on: the owner of its object where there is one ("condemned X's war"), the object, the one it is told to."""
     page = account.page
     if page.analysis.upos[word] != "VERB":
@@ -93,10 +132,20 @@ def _patients(account: Account, word: int) -> Iterator[Run]:
 
 
 def _codes(account: Account, run: Run) -> Codes:
-    """The codes of a phrase; a pronoun that turns back to the actor ("itself", "our own …") names nobody else."""
+    """The codes of a phrase, with those of all the states whose people it joins ("Malian and Nigerian refugees").
+
+    A pronoun that turns back to the actor ("itself") names nobody else.
+    """
     page = account.page
     head = page.tree.head_of(run)
-    return () if "Reflex=Yes" in page.analysis.feats[head] else account.codes(run)
+    if "Reflex=Yes" in page.analysis.feats[head]:
+        return ()
+    found = account.codes(run)
+    if found and page.analysis.upos[head] == "NOUN":
+        beside = [c for c in page.tree.children[head] if page.analysis.relation[c] in {"amod", "compound"} and c in page.cast.place_at]
+        joined = [j for c in beside for j in (c, *page.tree.children[c]) if j in page.cast.place_at]
+        return _unique([*found, *(page.cast.place_at[j].title.code for j in joined)])
+    return found
 
 
 def _behind(account: Account, word: int, prepositions: Iterable[str]) -> Iterator[Run]:
@@ -112,7 +161,7 @@ def _behind(account: Account, word: int, prepositions: Iterable[str]) -> Iterato
                     yield (case + 1, high) if low <= case < high else (low, high)
 
 
-def _subjects(account: Account, word: int) -> Iterator[Run]:
+def _subject_runs(account: Account, word: int) -> Iterator[Run]:
     """The subjects of the clauses that a verb takes: "demanded that X leave"."""
     page = account.page
     for child in page.tree.children[word]:
@@ -122,12 +171,40 @@ def _subjects(account: Account, word: int) -> Iterator[Run]:
                 yield whole_phrase(page, subject, child)
 
 
-def _anywhere(account: Account, word: int) -> Codes:
-    """The codes of states, bodies and peoples named anywhere below a word, after it first."""
+def _anywhere(account: Account, word: int) -> Iterator[str]:
+    """The first state, body or person below a word, after it first, with what is joined to it."""
     page = account.page
-    below = [i for i in page.tree.subtree(word, without=_BESIDE) if i in page.cast.place_at]
+    below = [i for i in page.tree.subtree(word, without=_BESIDE) if _code_at(account, i)]
     ordered = [i for i in below if i > word] + [i for i in below if i < word and page.analysis.head[i] != word]
-    return _unique(page.cast.place_at[i].title.code for i in ordered)
+    for first in ordered[:1]:
+        yield _code_at(account, first) or ""
+        joined = (c for c in page.tree.children[first] if page.analysis.relation[c] == "conj")
+        yield from (code for c in joined if (code := _code_at(account, c)))
+
+
+def _following(account: Account, word: int) -> Iterator[str]:
+    yield from _nearest(account, word, 1)
+
+
+def _nearest(account: Account, word: int, step: int) -> Codes:
+    """The state, body or person that stands next in a direction, with no finite verb in between."""
+    page = account.page
+    sentence = page.analysis.sentence_of(word)
+    at = word + step
+    while sentence.start <= at < sentence.stop and "VerbForm=Fin" not in page.analysis.feats[at]:
+        code = _code_at(account, at)
+        if code:
+            return (code,)
+        at += step
+    return ()
+
+
+def _code_at(account: Account, word: int) -> str | None:
+    """The code of the name that a word belongs to."""
+    cast = account.page.cast
+    if word in cast.place_at:
+        return cast.place_at[word].title.code
+    return cast.person_of(cast.mention_at[word]).country if word in cast.mention_at else None
 
 
 def _unique(codes: Iterable[str]) -> Codes:

@@ -48,7 +48,8 @@ def find_acts(page: Page) -> list[Act]:
         if verb:
             found.append(Act(word, *verb))
             continue
-        noun = patterns.of_noun(page, word)
-        if noun:
-            found.append(Act(word, noun, noun=True))
+        adjective = patterns.of_adjective(page, word)
+        noun = None if adjective else patterns.of_noun(page, word)
+        if adjective or noun:
+            found.append(Act(word, adjective or noun or "", noun=bool(noun)))
     return found

@@ -13,6 +13,8 @@ __all__ = ["Patterns", "objects_of"]
 
 _THINGS = frozenset({"obj", "iobj"})
 _PARTS = frozenset({"compound", "advmod"})
+_WINDOW = 9
+"""Words behind a verb within which two small words of it may stand apart from it: "forced the agency out of the country"."""
 _NO_VERB = frozenset({"amod", "compound", "case"})
 
 
@@ -47,6 +49,8 @@ class Patterns:
                 self._nouns.setdefault(noun, []).append(pattern)
         self._verbs = {verb: sorted(found, key=lambda p: -p.weight) for verb, found in verbs.items()}
         self._nouns = {noun: sorted(found, key=lambda p: -p.weight) for noun, found in self._nouns.items()}
+        self._light = frozenset(classes.get("light", ()))
+        self._adjectives = {word: name for name, group in groups.items() for word in group.get("adjectives", ())}
         self._intransitive = frozenset(name for name, group in groups.items() if group.get("intransitive"))
         self._forms = {form: verb for verb in verbs for form in (*inflect(verb), *_doubled(verb))} | dict(irregular)
 
@@ -60,11 +64,24 @@ class Patterns:
                 if _has_small(page, word, pattern.small) and not (pattern.group in self._intransitive and _is_transitive(page, word)):
                     return pattern.group, None
                 continue
-            things = objects_of(page, word, pattern.small)
+            things = self._things(page, word, pattern.small)
             thing = next((t for t in things if singular(page.tree.lower[t]) in pattern.nouns or page.tree.lower[t] in pattern.nouns), None)
             if thing is not None:
                 return pattern.group, thing
         return None
+
+    def _things(self, page: Page, word: int, small: Sequence[str]) -> Iterator[int]:
+        """The objects of a verb; of a light one ("mediation effort") also the noun that qualifies it."""
+        for thing in objects_of(page, word, small):
+            yield thing
+            if singular(page.tree.lower[thing]) in self._light:
+                yield from (c for c in page.tree.children[thing] if page.analysis.relation[c] in {"compound", "amod"})
+
+    def of_adjective(self, page: Page, word: int) -> str | None:
+        """The group of an adjective or participle that stands for an act as a predicate: "is committed to"."""
+        group = self._adjectives.get(page.tree.lower[word])
+        predicate = page.tree.find_child(word, "cop", "aux") is not None or page.analysis.relation[word] == "xcomp"
+        return group if group and predicate and page.analysis.upos[word] in {"ADJ", "VERB"} else None
 
     def of_noun(self, page: Page, word: int) -> str | None:
         """The group of a noun of action; a noun that only qualifies another names nothing."""
@@ -119,7 +136,10 @@ def _has_small(page: Page, verb: int, small: Sequence[str]) -> bool:
     lower = page.tree.lower
     if tuple(lower[verb + 1 : verb + 1 + len(small)]) == tuple(small):
         return True
-    return len(small) == 1 and any(lower[c] == small[0] and bare(page.analysis.relation[c]) in _PARTS for c in page.tree.children[verb])
+    if len(small) > 1:
+        last = min(verb + _WINDOW, page.analysis.sentence_of(verb).stop)
+        return any(tuple(lower[i : i + len(small)]) == tuple(small) for i in range(verb + 2, last))
+    return any(lower[c] == small[0] and bare(page.analysis.relation[c]) in _PARTS for c in page.tree.children[verb])
 
 
 def objects_of(page: Page, verb: int, small: Sequence[str] = ()) -> Iterator[int]:

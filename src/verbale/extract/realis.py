@@ -167,7 +167,7 @@ def _looks_ahead(page: Page, word: int, relation: str) -> bool:
     if relation == "nmod":
         case = next(_cases(page, word), None)
         return case is not None and page.tree.lower[case] in {"to", "for", "of"}
-    return _to(page, word) or relation in {"ccomp", "obj", "nsubj:pass"}
+    return _to(page, word) or relation in {"ccomp", "xcomp", "obj", "nsubj:pass"}
 
 
 def _purpose(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool) -> Realis | None:
