@@ -98,7 +98,7 @@ class _Scribe:
         head = page.analysis.head[word]
         if head >= 0 and page.analysis.relation[word] == "obj" and self.instruments.lemma(head) in self.instruments.words.blocks:
             return "negated", False
-        realis = find_realis_of(page, word)
+        realis = find_realis_of(page, word, factuality=step.stage != "breached")
         return ("future" if nearly and realis == "actual" else realis), nearly and realis in {"actual", "future"}
 
     def _find_doers(self, step: Step) -> tuple[str, ...]:

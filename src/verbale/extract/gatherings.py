@@ -156,6 +156,8 @@ class Gatherings:
         place = next((run for run in iter_obliques(page, verb, "in", "to") if page.tree.head_of(run) in page.cast.place_at), None)
         if agent is None or place is None or page.cast.place_at[page.tree.head_of(place)].title.form not in {"state", "seat"}:
             return None
+        if not (page.cast.within(*agent) or self._is_office(agent) or page.tree.lower[page.tree.head_of(agent)] in self.lists["envoys"]):
+            return None
         return Gathering(verb, "visit", (agent,), visited=place, place=place, soft=True, score=_BY_SOFT)
 
     def _by_noun(self, noun: int) -> Gathering | None:
@@ -227,8 +229,16 @@ class Gatherings:
         if head < 0 or relation not in {"obj", "obl", "nsubj", "xcomp"}:
             return None
         particle = next((page.tree.lower[c] for c in page.tree.children[head] if page.analysis.relation[c] == "compound:prt"), "")
-        known = self.lemma(head) in self.lists["holding"] or f"{self.lemma(head)} {particle}" in self.lists["holding"]
+        known = self._is_on_visit(noun) or self.lemma(head) in self.lists["holding"] or f"{self.lemma(head)} {particle}" in self.lists["holding"]
         return head if known and page.analysis.upos[head] in {"VERB", "AUX"} else None
+
+    def _is_on_visit(self, noun: int) -> bool:
+        """Whether a visit frames a clause, whose subject then is the visitor: "during a visit to Syria, he said"."""
+        page = self.page
+        case = page.tree.find_child(noun, "case")
+        framed = case is not None and page.tree.lower[case] in {"during", "on", "after", "before", "amid"}
+        whose = any(page.analysis.relation[c] == "nmod:poss" or page.tree.lower[c] == "the" for c in page.tree.children[noun])
+        return framed and not whose and page.tree.lower[noun] in self.lists["visits"]
 
     def _held_by(self, noun: int, holder: int) -> Iterator[Run]:
         page = self.page

@@ -23,7 +23,7 @@ _WIDE = 12
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
 LIGHT = frozenset({"enter", "come", "go", "put", "bring", "take", "be", "remain", "get", "stay", "become", "have"})
 _BESIDE = frozenset({"with", "between", "among"})
-_UNNAMED = frozenset({"DET", "PRON", "PUNCT", "ADV", "ADP"})
+_UNNAMED = frozenset({"DET", "PRON", "PUNCT"})
 _TAKEN_UP = frozenset({"it", "which", "that", "this", "them", "one", "these", "both"})
 
 
@@ -39,6 +39,8 @@ class AgreementWords:
     joint: frozenset[str]
     compounds: frozenset[str]
     private: frozenset[str]
+    business: frozenset[str]
+    uncounted: frozenset[str]
     names: frozenset[str]
     carriers: frozenset[str]
     anaphora: frozenset[str]
@@ -156,13 +158,21 @@ class Instruments:
         page, words = self.page, self.words
         if page.analysis.upos[word] not in _NOUNS or word in page.cast.mention_at or word in page.cast.place_at:
             return False
-        noun = singular(page.tree.lower[word])
+        noun = self._noun(word)
         named = page.analysis.words[word].surface in words.names
-        if not (named or noun in words.strong | words.plain | words.weak):
-            return False
-        if not named and (self._modifies(word) or self._before(word) & words.private):
+        if named or noun not in words.strong | words.plain | words.weak:
+            return named
+        if self._modifies(word) or self._is_private(word) or (noun in words.uncounted and not self._has_parts(word)):
             return False
         return noun not in words.weak or self._qualified(word, noun)
+
+    def _is_private(self, word: int) -> bool:
+        """Whether the paper is one of persons or companies: "a plea deal", "a deal to acquire"."""
+        about = {self.page.tree.lower[i] for i in self.page.tree.subtree(word, without=frozenset({"acl:relcl", "conj"}))}
+        return bool(self._before(word) & self.words.private or about & self.words.business)
+
+    def _has_parts(self, word: int) -> bool:
+        return any(bare(self.page.analysis.relation[c]) in {"det", "amod", "compound", "nmod", "nummod"} for c in self.page.tree.children[word])
 
     def _modifies(self, word: int) -> bool:
         """Whether the noun only qualifies another that stands for no instrument ("ceasefire monitors")."""
@@ -216,7 +226,8 @@ class Instruments:
         first = self.at.get(root)
         parties = self._parties(word)
         strong = noun in self.words.strong or page.analysis.words[word].surface in self.words.names
-        strong = strong or bool(self._before(word) & self.words.compounds)
+        about = {self._noun(c) for c in page.tree.children[word] if page.analysis.relation[c] == "nmod"}
+        strong = strong or bool(self._before(word) & self.words.compounds or about & self.words.strong)
         if first:
             return Instrument(word, first.name, root, first.strong, tuple(dict.fromkeys((*first.parties, *parties))), first.term)
         return Instrument(word, name, word, strong, parties, find_term(page, name))
@@ -288,17 +299,22 @@ class Instruments:
         """The longest noun phrase around an instrument's noun, without article and owner; clauses that tell a step are left out."""
         page = self.page
         low, high = phrase_without(page, word, self._beside(word))
-        while low < word and (page.analysis.upos[low] in _UNNAMED or page.analysis.relation[low] in {"nmod:poss", "case"}):
+        while low < word and (page.analysis.upos[low] in _UNNAMED or self._is_outside(low, word)):
             low += 1
-        return low, self._cut(low, high)
+        return low, self._cut(low, high, word)
 
-    def _cut(self, low: int, high: int) -> int:
+    def _is_outside(self, word: int, noun: int) -> bool:
+        """Whether a word at the head of a phrase is no part of the name: a preposition, an adverb, an owner."""
+        own = self.page.analysis.head[word] == noun
+        return self.page.analysis.relation[word] == "nmod:poss" or (own and self.page.analysis.relation[word] in {"case", "advmod"})
+
+    def _cut(self, low: int, high: int, noun: int) -> int:
         """The end of a name before a clause that tells a step, wherever in the name it hangs."""
         page = self.page
         for i in range(low, high):
             if page.analysis.relation[i] == "acl:relcl" and (page.tree.lower[page.tree.subtree(i)[0]] == "which" or self._tells_step(i)):
                 high = min(high, max(page.tree.subtree(i)[0], low + 1))
-        while high - 1 > low and page.analysis.upos[high - 1] in {"PUNCT", "ADP"} and page.tree.lower[high - 1] != ")":
+        while high - 1 > max(low, noun) and page.analysis.upos[high - 1] in {"PUNCT", "ADP"} and page.tree.lower[high - 1] != ")":
             high -= 1
         return high + 1 if self._opens(low, high) else high
 

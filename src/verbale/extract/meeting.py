@@ -13,13 +13,14 @@ from verbale.extract.readouts import find_exchange, find_sides
 from verbale.extract.realis import find_realis_of
 from verbale.extract.statement import as_actor
 from verbale.language.analysis import Run
-from verbale.schema import Actor, Meeting
+from verbale.schema import Actor, Meeting, Statement
 
 __all__ = ["extract_meetings"]
 
 _INFERRED = 0.3
 _OPENING = 3
 """Sentences in which "the meeting" may stand before anybody is named."""
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "obl"})
 _SAME = {"visit": "m", "meeting": "m", "talks": "m", "summit": "m"}
 """Forms that one meeting may be called by in turn."""
 
@@ -41,10 +42,11 @@ def _who(actors: Iterable[Actor]) -> frozenset[tuple[str, str | None]]:
 
 @dataclass(slots=True)
 class _Draft:
-    """A meeting with the sentence that tells it."""
+    """A meeting with the sentence that tells it, and the statement that holds it."""
 
     record: Meeting
     sentence: int
+    voucher: Statement | None
 
 
 class _Scribe:
@@ -61,13 +63,17 @@ class _Scribe:
     def take(self, gathering: Gathering) -> None:
         """Write one down, add it to the one that it takes up, or leave it where those who meet are of no state or body."""
         participants = self._participants(gathering)
-        sentence = self.page.tree.sentence[gathering.word]
-        earlier = self._taken_up(gathering, participants, sentence)
-        participants = participants if earlier else participants or self._unnamed(gathering)
-        if earlier:
+        earlier = self._taken_up(gathering, participants)
+        if earlier and self.account.voucher(self._evidence(gathering)) == earlier.voucher:
             self._add(earlier, gathering)
-        elif self._is_diplomatic(gathering, participants):
-            self.drafts.append(_Draft(self._write(gathering, participants), sentence))
+            return
+        participants = participants or (earlier.record.participants if earlier else self._unnamed(gathering))
+        if self._is_diplomatic(gathering, participants):
+            self._keep(self._write(gathering, participants), gathering)
+
+    def _keep(self, record: Meeting, gathering: Gathering) -> None:
+        voucher = self.account.voucher(self._evidence(gathering))
+        self.drafts.append(_Draft(record, self.page.tree.sentence[gathering.word], voucher))
 
     def infer(self, gatherings: Gatherings) -> None:
         """Take a read-out that tells of no coming together for that of a call; its form is inferred, and its score low."""
@@ -76,13 +82,13 @@ class _Scribe:
         if found is None or any(len(set(codes_of(m.participants)) & set(codes_of(found[1]))) > 1 for m in met):
             return
         word, sides = found
-        record = self._write(Gathering(word, "call", (), score=_INFERRED), sides)
-        self.drafts.append(_Draft(replace(record, inferred=("form", "participants")), self.page.tree.sentence[word]))
+        gathering = Gathering(word, "call", (), score=_INFERRED)
+        self._keep(replace(self._write(gathering, sides), inferred=("form", "participants")), gathering)
 
     def _participants(self, gathering: Gathering) -> tuple[Actor, ...]:
         visited = gathering.visited
         runs = [*gathering.sides, *([visited] if visited and self.page.cast.within(*visited) else [])]
-        actors = tuple(dict.fromkeys(a for run in runs for a in self.account.actors(run)))
+        actors = tuple(dict.fromkeys(a for run in runs for a in self._actors(run)))
         return tuple(a for a in actors if a.country or a.name[:1].isupper())
 
     def _unnamed(self, gathering: Gathering) -> tuple[Actor, ...]:
@@ -100,6 +106,22 @@ class _Scribe:
             return named
         return find_sides(self.account) if page.tree.sentence[word] < _OPENING or gathering.form == "call" else ()
 
+    def _actors(self, run: Run) -> tuple[Actor, ...]:
+        """Those whom a phrase stands for; "our ambassadors" are of the speaker's state, and states that it names stand for persons of none."""
+        found = self.account.actors(run)
+        if {"our", "my"} & set(self.page.tree.lower[slice(*run)]):
+            voucher = self.account.voucher(run)
+            home = next(iter(codes_of(voucher.speaker if voucher else self.account.issuers)), None)
+            return tuple(a if a.country else replace(a, country=home) for a in found)
+        return found if codes_of(found) else (*found, *self._states(run))
+
+    def _states(self, run: Run) -> tuple[Actor, ...]:
+        """The states and bodies named in a phrase and its appositions: "X, the emir of Qatar", "the leaders of Chad and Sudan"."""
+        page = self.page
+        places = (page.cast.place_at.get(i) for i in page.tree.subtree(page.tree.head_of(run), without=_CLAUSES))
+        titles = dict.fromkeys(p.title for p in places if p and p.title.form != "seat")
+        return tuple({t.code: Actor(t.name, t.code) for t in titles}.values())
+
     def _is_diplomatic(self, gathering: Gathering, participants: tuple[Actor, ...]) -> bool:
         codes = codes_of(participants)
         place = self._place_codes(gathering)
@@ -116,9 +138,9 @@ class _Scribe:
         at = self.page.cast.place_at
         return tuple(dict.fromkeys(at[i].title.code for i in range(*run) if i in at)) or self.account.codes(run)
 
-    def _taken_up(self, gathering: Gathering, participants: tuple[Actor, ...], sentence: int) -> _Draft | None:
+    def _taken_up(self, gathering: Gathering, participants: tuple[Actor, ...]) -> _Draft | None:
         """The meeting told before that a bare noun, or another word of the same sentence, speaks of."""
-        codes = set(codes_of(participants))
+        codes, sentence = set(codes_of(participants)), self.page.tree.sentence[gathering.word]
         kind = _SAME.get(gathering.form, gathering.form)
         for draft in reversed(self.drafts):
             same = _SAME.get(draft.record.form, draft.record.form) == kind
