@@ -28,14 +28,23 @@ class Account:
         self._contents = sorted(contents, key=lambda c: c[0].end - c[0].start)
 
     def voucher(self, run: Run) -> Statement | None:
-        """The statement that directly encloses a run of words; None where the document speaks in its own voice."""
-        start, end = self.page.analysis.span(run)
-        return next((s for part, s in self._contents if part.start <= start and end <= part.end), None)
+        """The statement that directly encloses a run of words, or the word over all of them; None in the document's own voice."""
+        found = self._enclosing(run)
+        return found[1] if found else None
 
     def part_of(self, run: Run) -> Span | None:
-        """The part of a statement's content that directly holds a run of words; None in the document's own voice."""
-        start, end = self.page.analysis.span(run)
-        return next((part for part, _ in self._contents if part.start <= start and end <= part.end), None)
+        """The part of that statement's content which holds the words."""
+        found = self._enclosing(run)
+        return found[0] if found else None
+
+    def _enclosing(self, run: Run) -> tuple[Span, Statement] | None:
+        head = _clause_head(self.page, run)
+        for part in (run, (head, head + 1)):
+            start, end = self.page.analysis.span(part)
+            found = next((c for c in self._contents if c[0].start <= start and end <= c[0].end), None)
+            if found:
+                return found
+        return None
 
     def actors(self, run: Run) -> tuple[Actor, ...]:
         """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers."""
@@ -75,13 +84,20 @@ class Account:
 
     def _derived(self, evidence: Run, voucher: Statement | None) -> tuple[Interval, WhenBasis] | None:
         """The time of an actual deed that its words do not date: of one that is itself a saying, that of the statement."""
-        head = self.page.analysis.words[self.page.tree.head_of(evidence)]
+        head = self.page.analysis.words[_clause_head(self.page, evidence)]
         act = next((s for s in self.statements if s.cue and s.cue.start <= head.start and head.end <= s.cue.end), None)
         if act and act.when and act.when_basis:
             return act.when, act.when_basis
         published = self.page.document.published
         said = voucher.when if voucher else Interval.on(published) if published else None
         return derive_when(self.page, evidence, said=said)
+
+
+def _clause_head(page: Page, run: Run) -> int:
+    """The verb of a run whose head lies outside it; the head of a phrase without one."""
+    heads = page.analysis.head
+    verbs = (i for i in range(*run) if page.analysis.upos[i] == "VERB" and not run[0] <= heads[i] < run[1])
+    return next(verbs, page.tree.head_of(run))
 
 
 def codes_of(actors: Iterable[Actor]) -> tuple[str, ...]:
