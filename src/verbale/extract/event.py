@@ -7,11 +7,11 @@ from typing import Any
 from verbale.extract.account import Account
 from verbale.extract.acts import find_agent, whole_clause, whole_phrase
 from verbale.extract.dating import find_when
-from verbale.extract.event_kin import iter_kin, merge
+from verbale.extract.event_kin import answered, iter_kin, merge
 from verbale.extract.event_sides import Codes, find_actor, find_companions, find_recipient, has_agent
 from verbale.extract.event_words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
-from verbale.extract.realis import find_realis_of
+from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
@@ -51,7 +51,7 @@ def extract_events(account: Account) -> list[Event]:
     found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
     kept = _outermost(account, found)
     events = merge([_event(account, words, f) for f in kept], list(iter_kin(account)))
-    return fold(events, lambda e: (e.type, frozenset(e.actor), frozenset(e.recipient)))
+    return fold(answered(account, events), lambda e: (e.type, frozenset(e.actor), frozenset(e.recipient)))
 
 
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
@@ -60,15 +60,15 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     actor, named = find_actor(account, act.word)
     recipient, far = find_recipient(account, act.word, actor)
     if not actor and far < _ANYWHERE and kind != "CONSULT" and has_agent(account, act.word):
-        actor, named = recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
+        actor, recipient, named = recipient[:1], recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
     if not actor and not act.noun:
         return None
     if group.get("joint"):
         actor, recipient = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met")))))), ()
-    sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 else ())
-    if sides is None or (act.noun and not (len(sides[0]) > 1 or set(sides[1]) - set(actor) or group.get("alone"))):
+    sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 or kind != "AGREE" else ())
+    if sides is None or (act.noun and not (len(sides[0]) > 1 or set(sides[1]) - set(actor))):
         return None
-    realis = find_realis_of(account.page, act.word)
+    realis = "actual" if kind == "SUPPORT" and _performed(account, act.word) else find_realis_of(account.page, act.word)
     if realis == "hypothetical" and kind in _KIND and not _may(account, act.word):
         return None
     score = (
@@ -148,14 +148,31 @@ def _event(account: Account, words: EventWords, found: _Found) -> Event:
 def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
     """The type and realis of the act of speech that an act only spoken of amounts to: "will not lift" is a refusal."""
     page, word = account.page, found.act.word
-    if found.act.noun or found.realis in {"actual", "future"}:
+    if found.act.noun or found.realis == "actual":
         return found.type, found.realis
     helpers = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "aux"}
     if found.realis == "negated" and found.type in _KIND and helpers & {"will", "wo", "would", "shall"}:
         return "REJECT", "actual"
-    if found.realis == "hypothetical" and found.type in _FORCE and _own_words(account, word, found.actor):
+    if found.type in _FORCE and _is_threat(account, found) and _own_words(account, word, found.actor):
         return "THREATEN", "actual"
     return found.type, found.realis
+
+
+def _is_threat(account: Account, found: _Found) -> bool:
+    """Whether force is held out rather than announced: under a condition, as something one is ready for, or plain violence."""
+    if found.realis == "hypothetical":
+        return True
+    return found.realis == "future" and (found.type == "ASSAULT" or is_held_out(account.page, found.act.word))
+
+
+def _performed(account: Account, word: int) -> bool:
+    """Whether a wish is the act itself: "I would like to express my sympathy"."""
+    page = account.page
+    head = page.analysis.head[word]
+    if head < 0 or page.lemma[head] not in {"like", "wish", "want"}:
+        return False
+    subject = page.tree.find_child(head, "nsubj")
+    return subject is not None and page.tree.lower[subject] in {"i", "we"}
 
 
 def _own_words(account: Account, word: int, actor: Codes) -> bool:

@@ -1,13 +1,15 @@
 """Acts that records of other kinds amount to: a meeting is a consultation, a measure a sanction, a signature support."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from verbale.extract.account import Account, codes_of
+from verbale.extract.acts import whole_phrase
 from verbale.schema import Agreement, Event, Meeting, Promise, Record, Sanction
 from verbale.schema.event import EventType
 
-__all__ = ["iter_kin", "merge"]
+__all__ = ["answered", "iter_kin", "merge"]
 
 _SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score")
 _SIGNED = frozenset({"signed", "initialled"})
@@ -15,7 +17,8 @@ _MODES = {"visit": "visit", "call": "phone"}
 
 
 def iter_kin(account: Account) -> Iterator[Event]:
-    """The acts of the records that the page has given so far."""
+    """The acts of the records that the page has given so far, and what speakers say that others must do."""
+    yield from _urged(account)
     for record in account.found:
         if isinstance(record, Meeting):
             yield from _met(record)
@@ -44,7 +47,7 @@ def _met(meeting: Meeting) -> Iterator[Event]:
     if meeting.form == "visit" and meeting.host and meeting.host not in codes[:1]:
         visitors = tuple(c for c in codes if c != meeting.host)
         yield from _event(meeting, "CONSULT", visitors, (meeting.host,), mode="visit")
-    elif meeting.realis != "hypothetical":
+    elif meeting.realis != "hypothetical" and meeting.form != "ceremony":
         yield from _event(meeting, "CONSULT", codes, (), mode=_MODES.get(meeting.form))
 
 
@@ -69,6 +72,56 @@ def _promised(promise: Promise) -> Iterator[Event]:
     to = tuple(code for code in to if code not in actor)
     if promise.form == "commitment" and promise.realis == "future" and (len(actor) > 1 or to):
         yield from _event(promise, "AGREE", actor, to)
+
+
+def _urged(account: Account) -> Iterator[Event]:
+    """Demands in the words of others: "the minister said that Norway must withdraw"."""
+    page = account.page
+    for word in (i for i, lower in enumerate(page.tree.lower) if lower == "must" and page.analysis.relation[i] == "aux"):
+        verb = page.analysis.head[word]
+        voucher = account.voucher((word, word + 1))
+        subject = page.tree.find_child(verb, "nsubj")
+        if voucher is None or subject is None:
+            continue
+        actor = codes_of(voucher.speaker)
+        asked = tuple(code for code in account.codes(whole_phrase(page, subject, verb)) if code not in actor)
+        if actor and asked:
+            yield from _event(replace(voucher, realis="actual", also=()), "REQUEST", actor, asked)
+
+
+_ANSWERED = frozenset({"AGREE", "REJECT", "MOBILIZE", "CONCEDE", "THREATEN", "ACCUSE", "REQUEST"})
+
+
+def answered(account: Account, events: Sequence[Event]) -> list[Event]:
+    """The acts with the other side that the page tells of nearby, where an act of one side names nobody.
+
+    That side is the one who is spoken to, else the one with whom the actor was last at odds or in touch.
+    """
+    result: list[Event] = []
+    for number, event in enumerate(events):
+        other = None
+        if len(event.actor) == 1 and not event.recipient and event.type in _ANSWERED:
+            other = _spoken_to(account, event) or _partner(event.actor[0], [*reversed(events[:number]), *events[number + 1 :]])
+        result.append(replace(event, recipient=(other,), inferred=(*event.inferred, "recipient")) if other else event)
+    return result
+
+
+def _spoken_to(account: Account, event: Event) -> str | None:
+    said = next((s for s in account.statements if s.cue and s.cue.overlaps(event.evidence) and s.addressee), None)
+    codes = [c for c in codes_of(said.addressee) if c not in event.actor] if said else []
+    return next(iter(codes), None)
+
+
+def _partner(actor: str, events: Sequence[Event]) -> str | None:
+    """The other side of the first act that pairs an actor with one other."""
+    for event in events:
+        sides = {*event.actor, *event.recipient}
+        if actor in sides and len(sides) == _PAIR:
+            return next(side for side in sides if side != actor)
+    return None
+
+
+_PAIR = 2
 
 
 def _event(record: Record, kind: EventType, actor: tuple[str, ...], recipient: tuple[str, ...], **more: Any) -> Iterator[Event]:

@@ -41,18 +41,27 @@ def find_actor(account: Account, word: int) -> tuple[Codes, bool]:
     cued = next((s for s in account.statements if s.cue and _covers(s.cue, page.analysis.span((word, word + 1)))), None)
     if cued and not is_passive(page, word):
         return codes_of(cued.speaker), True
-    return ((), True) if agent or is_passive(page, word) else (_nearest(account, word, -1), False)
+    if is_passive(page, word):
+        follows = page.tree.lower[word + 1] if word + 1 < len(page.tree.lower) else ""
+        return (_nearest(account, word + 1, 1) if follows == "by" else ()), False
+    return ((), True) if agent else (_nearest(account, word, -1), False)
 
 
 def _agent(account: Account, word: int) -> Run | None:
     """The phrase of who acts; of a predicate and of a participle that hangs on nothing its subject."""
     page = account.page
+    head = page.analysis.head[word]
+    if page.analysis.relation[word] in {"acl", "xcomp", "advcl"} and page.tree.find_child(head, "cop") is not None:
+        return subject_of(page, head)  # "was the first to call"
     return find_agent(page, word) if page.analysis.upos[word] == "VERB" else subject_of(page, word)
 
 
 def has_agent(account: Account, word: int) -> bool:
-    """Whether the words name somebody who acts, be it without a state."""
-    return account.page.analysis.upos[word] == "VERB" and _agent(account, word) is not None
+    """Whether the words name people who act, be it without a state: a name or a plural, no plan or report."""
+    page = account.page
+    agent = _agent(account, word) if page.analysis.upos[word] == "VERB" else None
+    head = page.tree.head_of(agent) if agent else word
+    return agent is not None and (page.analysis.upos[head] == "PROPN" or "Number=Plur" in page.analysis.feats[head])
 
 
 def _covers(span: Span, ends: tuple[int, int]) -> bool:
@@ -122,7 +131,7 @@ def _patient_runs(account: Account, word: int) -> Iterator[Run]:
     if patient:
         head = page.tree.head_of(patient)
         owner = next((c for c in page.tree.children[head] if page.analysis.relation[c] == "nmod:poss"), None)
-        if owner is not None and account.codes(whole_phrase(page, owner, head)):
+        if owner is not None and page.analysis.upos[owner] != "PRON" and account.codes(whole_phrase(page, owner, head)):
             yield whole_phrase(page, owner, head)
         else:
             yield patient
@@ -174,7 +183,8 @@ def _subject_runs(account: Account, word: int) -> Iterator[Run]:
 def _anywhere(account: Account, word: int) -> Iterator[str]:
     """The first state, body or person below a word, after it first, with what is joined to it."""
     page = account.page
-    below = [i for i in page.tree.subtree(word, without=_BESIDE) if _code_at(account, i)]
+    apart = {i for c in page.tree.children[word] if _is_aside(account, c) for i in page.tree.subtree(c)}
+    below = [i for i in page.tree.subtree(word, without=_BESIDE) if i not in apart and _code_at(account, i)]
     ordered = [i for i in below if i > word] + [i for i in below if i < word and page.analysis.head[i] != word]
     for first in ordered[:1]:
         yield _code_at(account, first) or ""
@@ -182,12 +192,18 @@ def _anywhere(account: Account, word: int) -> Iterator[str]:
         yield from (code for c in joined if (code := _code_at(account, c)))
 
 
+def _is_aside(account: Account, word: int) -> bool:
+    """Whether a clause only stands beside the act: "if war breaks out in …"."""
+    page = account.page
+    return bare(page.analysis.relation[word]) == "advcl" and "VerbForm=Fin" in page.analysis.feats[word]
+
+
 def _following(account: Account, word: int) -> Iterator[str]:
     yield from _nearest(account, word, 1)
 
 
 def _nearest(account: Account, word: int, step: int) -> Codes:
-    """The state, body or person that stands next in a direction, with no finite verb in between."""
+    """The state, body or person that stands next in a direction, with no finite verb and, after the word, no comma in between."""
     page = account.page
     sentence = page.analysis.sentence_of(word)
     at = word + step
@@ -195,6 +211,8 @@ def _nearest(account: Account, word: int, step: int) -> Codes:
         code = _code_at(account, at)
         if code:
             return (code,)
+        if step > 0 and page.tree.lower[at] in {",", ";", "("}:
+            break
         at += step
     return ()
 

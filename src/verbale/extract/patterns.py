@@ -78,10 +78,11 @@ class Patterns:
                 yield from (c for c in page.tree.children[thing] if page.analysis.relation[c] in {"compound", "amod"})
 
     def of_adjective(self, page: Page, word: int) -> str | None:
-        """The group of an adjective or participle that stands for an act as a predicate: "is committed to"."""
+        """The group of an adjective or participle that stands for an act as a predicate over another: "is committed to doing"."""
         group = self._adjectives.get(page.tree.lower[word])
         predicate = page.tree.find_child(word, "cop", "aux") is not None or page.analysis.relation[word] == "xcomp"
-        return group if group and predicate and page.analysis.upos[word] in {"ADJ", "VERB"} else None
+        does = page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
+        return group if group and predicate and does and page.analysis.upos[word] in {"ADJ", "VERB"} else None
 
     def of_noun(self, page: Page, word: int) -> str | None:
         """The group of a noun of action; a noun that only qualifies another names nothing."""
