@@ -5,7 +5,7 @@ from verbale.extract.acts import find_patient, whole_phrase
 from verbale.extract.clauses import subject_of
 from verbale.extract.dating import find_when, is_timed
 from verbale.extract.forms import forms_of
-from verbale.extract.measuring import IndicatorWords, Measured, find_measured
+from verbale.extract.measuring import IndicatorWords, Measured, find_measured, lemma_of
 from verbale.extract.quantities import NumberWords, Quantity, find_quantities
 from verbale.extract.realis import find_realis_of
 from verbale.language.analysis import Run
@@ -71,8 +71,7 @@ def _direction(account: Account, m: Measured, q: Quantity) -> Direction | None:
     page = account.page
     words = page.lexicon.table("indicator", IndicatorWords)
     before = page.tree.lower[q.start - 1] if q.start else ""
-    lemma = page.lemma[m.anchor] if page.analysis.upos[m.anchor] == "VERB" else ""
-    lemma = forms_of(words.up | words.down).get(page.tree.lower[m.anchor], lemma)
+    lemma = lemma_of(page, m.anchor, words) if page.analysis.upos[m.anchor] == "VERB" else ""
     noun = singular(page.tree.lower[m.anchor])
     if before in words.up_words or lemma in words.up or noun in words.up_nouns or page.tree.lower[m.anchor] in words.up_words:
         return "up"

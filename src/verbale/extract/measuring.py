@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from verbale.extract.acts import whole_phrase
 from verbale.extract.clauses import subject_of
 from verbale.extract.dating import is_timed
+from verbale.extract.forms import forms_of
+from verbale.extract.numerals import is_kind, is_label, is_mere
 from verbale.extract.page import Page
 from verbale.extract.quantities import Quantity
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 
-__all__ = ["IndicatorWords", "Measured", "find_measured"]
+__all__ = ["IndicatorWords", "Measured", "find_measured", "lemma_of"]
 
 _FEW = 10
-_CENTURIES = range(1500, 2101)
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_BEHIND = frozenset({"nummod", "nmod", "flat", "compound", "appos", "dep"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADP", "ADJ", "DET", "CCONJ", "PRON", "PART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class IndicatorWords:
     spans: frozenset[str]
     eras: frozenset[str]
     clock: frozenset[str]
+    irregular: Mapping[str, str]
     achieved: frozenset[str]
     measured: frozenset[str]
     of: frozenset[str]
@@ -60,10 +62,10 @@ def find_measured(page: Page, q: Quantity) -> Measured | None:
     words = page.lexicon.table("indicator", IndicatorWords)
     head = page.tree.head_of((q.start, q.end))
     over = page.analysis.head[head]
-    if over < 0 or _is_listed(page, q) or _is_model(page, q):
+    if over < 0 or is_mere(page, q):
         return None
     after = _after(page, q)
-    if after < len(page.tree.lower) and (page.tree.lower[after] in words.clock or _is_kind(page, q, after)):
+    if after < len(page.tree.lower) and (page.tree.lower[after] in words.clock or is_kind(page, q, after)):
         return None
     if after < len(page.tree.lower) and q.unit is None and singular(page.tree.lower[after]) in words.hours:
         return _of_time(page, q, after, words)
@@ -74,7 +76,7 @@ def find_measured(page: Page, q: Quantity) -> Measured | None:
         return _of_time(page, q, noun, words)
     if noun is not None:
         return _of_noun(page, q, noun, words)
-    if q.unit is None and _is_label(page, q, head, over):
+    if q.unit is None and is_label(page, q, head, over):
         return None
     return _by_tree(page, q, head, over, words)
 
@@ -130,11 +132,10 @@ def _of_noun(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measu
 def _counts_none(page: Page, q: Quantity, noun: int, lemma: str, words: IndicatorWords) -> bool:
     """Whether a bare number before a noun is no figure: "two leaders", "one man", "the 2018 withdrawal", "Group of Seven"."""
     value = q.low or q.high or 0
-    year = q.plain and value in _CENTURIES and "," not in page.tree.lower[q.start] and page.tree.lower[q.start].isdigit()
     few = value <= _FEW and (lemma in words.companions or lemma in page.lexicon.roles.heads)
     singly = value == 1 and not page.tree.lower[q.start].isdigit()
     name = page.analysis.upos[noun] == "PROPN" and "Number=Plur" not in page.analysis.feats[noun]
-    return year or few or singly or name
+    return few or singly or name
 
 
 def _of_time(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measured | None:
@@ -168,12 +169,23 @@ def _of_whole(page: Page, q: Quantity, head: int, words: IndicatorWords) -> Meas
             low = max(low, case + 1)
             unit = q.unit or page.tree.lower[child]
             return Measured(child, (low, high), _joined(q, (q.start, high)), unit)
-    return None
+    return _in_kind(page, q, words)
+
+
+def _in_kind(page: Page, q: Quantity, words: IndicatorWords) -> Measured | None:
+    """Read "$2 billion in aid" off the words, whatever the tree joins "in aid" to."""
+    lower, upos = page.tree.lower, page.analysis.upos
+    if q.unit in {None, "times", "percent"} or q.end + 1 >= len(lower) or lower[q.end] not in words.of:
+        return None
+    noun = next((i for i in range(q.end + 1, min(q.end + 4, len(lower))) if upos[i] not in {"ADJ", "NOUN"}), q.end + 4) - 1
+    if noun <= q.end or upos[noun] != "NOUN" or is_timed(page, (q.end + 1, noun + 1)):
+        return None
+    return Measured(noun, (q.end + 1, noun + 1), (q.start, noun + 1), q.unit)
 
 
 def _of_verb(page: Page, q: Quantity, verb: int, words: IndicatorWords, whole: Measured | None) -> Measured | None:
     """Read "Trade fell to $14 billion", "exports reached 5 million tons"; with other verbs what "of" brings, else the deed."""
-    lemma = page.lemma[verb]
+    lemma = lemma_of(page, verb, words)
     moves = lemma in words.up | words.down | words.level or page.tree.lower[verb] in words.up_words | words.down_words
     subject = _subject(page, verb)
     if (moves or whole is None) and subject is not None and (moves or q.unit is not None):
@@ -181,41 +193,37 @@ def _of_verb(page: Page, q: Quantity, verb: int, words: IndicatorWords, whole: M
     return whole
 
 
+def lemma_of(page: Page, word: int, words: IndicatorWords) -> str:
+    """The lemma of a verb of measure or movement, whatever the model guesses; else the model's."""
+    lower = page.tree.lower[word]
+    return words.irregular.get(lower) or forms_of(words.up | words.down | words.level).get(lower, page.lemma[word])
+
+
 def _subject(page: Page, verb: int) -> Run | None:
-    """What is measured by a verb: its subject, or the noun that its relative clause stands behind."""
+    """What is measured by a verb: its subject up to the verb, or the noun that its relative clause stands behind."""
     if page.analysis.relation[verb] in {"acl:relcl", "acl"} and page.analysis.head[verb] >= 0:
         return without_case(page, whole_phrase(page, page.analysis.head[verb], verb))
-    own = page.tree.find_child(verb, "nsubj")
-    return whole_phrase(page, own, verb) if own is not None else subject_of(page, verb)
+    before = (c for c in page.tree.children[verb] if c < verb and bare(page.analysis.relation[c]) in {"nsubj", "obj"})
+    own = page.tree.find_child(verb, "nsubj") or next(before, None)
+    if own is None:
+        return subject_of(page, verb)
+    if "PronType=Rel" in page.analysis.feats[own]:
+        return _antecedent(page, own) or subject_of(page, verb)
+    low, high = whole_phrase(page, own, verb)
+    while high < verb and page.analysis.upos[high] in _NOMINAL:
+        high += 1
+    return low, high
 
 
-def _is_label(page: Page, q: Quantity, head: int, over: int) -> bool:
-    """Whether a number names or dates the noun before it: "Resolution 1929", "May 5", "Shah, 58"."""
-    behind = over < q.start and page.analysis.upos[over] in _NOUNS | {"X"}
-    if behind and bare(page.analysis.relation[head]) in _BEHIND:
-        return page.tree.find_child(head, "case") is None
-    return page.tree.lower[q.start - 1] in {"no.", "number", "article", "chapter", "resolution", "group"} if q.start else False
+def _antecedent(page: Page, pronoun: int) -> Run | None:
+    """The phrase right before a relative pronoun: "the two nations' trade turnover, which …"."""
+    noun = pronoun - 1
+    while noun > 0 and page.analysis.upos[noun] == "PUNCT":
+        noun -= 1
+    return without_case(page, page.tree.phrase(noun)) if page.analysis.upos[noun] in _NOUNS else None
 
 
-def _is_kind(page: Page, q: Quantity, after: int) -> bool:
-    """Whether a number with a hyphen is part of an adjective ("two-headed") or of a result ("3-2")."""
-    joined = q.end < after and page.analysis.words[q.end].end == page.analysis.words[after].start
-    result = page.tree.lower[after].isdigit() or (q.start > 1 and page.tree.lower[q.start - 1] in {"-", "–"} and page.tree.lower[q.start - 2].isdigit())
-    return (joined and page.analysis.upos[after] not in _NOUNS) or (q.unit is None and result)
 
-
-def _is_model(page: Page, q: Quantity) -> bool:
-    """Whether a number is part of a name: "An-70", "F-16", "G20"."""
-    words = page.analysis.words
-    if q.start < 2 or words[q.start - 1].surface not in {"-", "–"} or words[q.start - 1].end != words[q.start].start:
-        return False
-    return words[q.start - 2].surface[:1].isupper() and words[q.start - 2].end == words[q.start - 1].start
-
-
-def _is_listed(page: Page, q: Quantity) -> bool:
-    """Whether a number opens a line as its number: "1. The parties …"."""
-    first = page.analysis.sentence_of(q.start).start == q.start or page.analysis.words[q.start].space == 2
-    return first and q.plain and q.end < len(page.tree.lower) and page.tree.lower[q.end] in {".", ")"}
 
 
 def _joined(q: Quantity, run: Run) -> Run:

@@ -64,10 +64,16 @@ def _is_political(account: Account, outlook: Outlook) -> bool:
 
 
 def _depends(account: Account, outlook: Outlook, content: Run) -> bool:
-    """Whether it is promised only under a condition: "if", "unless"."""
+    """Whether it is promised only under a condition: "if", "unless", in its words or at the head of the sentence or quotation."""
     page = account.page
     conditions = page.lexicon.table("promise", PromiseWords).conditions
-    return outlook.conditional or any(page.tree.lower[i] in conditions and page.analysis.relation[i] == "mark" for i in range(*content))
+    lower, part = page.tree.lower, account.part_of(content)
+    sentence = page.analysis.sentence_of(content[0])
+    first = next((i for i in sentence if not part or page.analysis.words[i].start >= part.start), content[0])
+    while first < content[0] and page.analysis.upos[first] in {"PUNCT", "CCONJ"}:
+        first += 1
+    inside = any(lower[i] in conditions and page.analysis.relation[i] == "mark" for i in range(*content))
+    return outlook.conditional or inside or lower[first] in conditions
 
 
 def _within(account: Account, outlook: Outlook) -> Run | None:

@@ -133,6 +133,8 @@ def _coming(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     subject = subject_of(page, word)
     if subject is None or (page.tree.find_child(word, "nsubj") is None and relation == "conj"):
         return None
+    if any(page.tree.lower[c] in words.coming | words.reported and c < subject[0] for c in page.tree.children[word]):
+        return None
     run = (min(subject[0], word), _end(page, word))
     manner: Manner = "coming" if helpers & words.coming else "reported"
     return Outlook(manner, word, word, subject, run, run, _is_conditional(page, word, words))
