@@ -11,7 +11,7 @@ __all__ = ["codes_in", "find_agent", "find_patient", "is_passive", "iter_oblique
 
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "appos"})
 _OUTSIDE = frozenset({"advcl", "parataxis", "discourse", "conj", "cc"})
-_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "“", "”", '"', "``", "''"})
+_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "[", "]", "“", "”", '"', "``", "''"})
 
 
 def is_passive(page: Page, verb: int) -> bool:

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from verbale.extract.account import Account
+from verbale.extract.account import Account, codes_of
 from verbale.extract.acts import codes_in, find_agent, iter_obliques, whole_clause, whole_phrase
 from verbale.extract.clauses import subject_of
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.instruments import Instruments, find_term
+from verbale.extract.readouts import find_sides
 from verbale.extract.realis import find_realis_of
 from verbale.extract.steps import Step, is_nearly, iter_steps
 from verbale.language.analysis import Run
+from verbale.resolve.people import singular
 from verbale.schema import Agreement, Realis
 
 __all__ = ["extract_agreements"]
@@ -35,10 +37,11 @@ def extract_agreements(account: Account) -> list[Agreement]:
 
 
 def _grouped(account: Account, steps: Iterable[Step]) -> list[list[Step]]:
-    """The steps that tell one stage of one instrument in one sentence, together; the first is the one that is written."""
-    groups: dict[tuple[int, int, str], list[Step]] = {}
+    """The steps that tell one stage of one instrument in one sentence and realis, together; the first is the one that is written."""
+    groups: dict[tuple[int, int, str, str], list[Step]] = {}
     for step in steps:
-        groups.setdefault((account.page.tree.sentence[step.word], step.instrument.root, step.stage), []).append(step)
+        key = (account.page.tree.sentence[step.word], step.instrument.root, step.stage, find_realis_of(account.page, step.word))
+        groups.setdefault(key, []).append(step)
     return list(groups.values())
 
 
@@ -71,7 +74,7 @@ class _Scribe:
         """The record of one step; None where nothing shows that states or bodies are its parties."""
         root = step.instrument.root
         known = (*self._parties[root], *self._doers[id(step)])
-        parties = tuple(dict.fromkeys(known or codes_in(self.page, step.instrument.name)))
+        parties = tuple(dict.fromkeys(known or codes_in(self.page, step.instrument.name) or self._of_the_two(step)))
         if not parties and not self._is_diplomatic(step):
             return None
         realis, nearly = self._realis(step)
@@ -92,13 +95,22 @@ class _Scribe:
         sure = step.instrument.strong or step.stage in _STATELY
         return len(codes) > (0 if sure else 1)
 
+    def _of_the_two(self, step: Step) -> tuple[str, ...]:
+        """The two states that a page is about, for a paper that "the two sides" sign or that is called bilateral."""
+        page, words = self.page, self.instruments.words
+        agent = find_agent(page, step.word)
+        head = singular(page.tree.lower[page.tree.head_of(agent)]) if agent else ""
+        ours = head in words.together or self.instruments.before(step.instrument.word) & words.mutual
+        return codes_of(find_sides(self.account)) if ours else ()
+
     def _realis(self, step: Step) -> tuple[Realis, bool]:
         page, word = self.page, step.word
         nearly = is_nearly(page, word, self.instruments.words.nearly)
         head = page.analysis.head[word]
         if head >= 0 and page.analysis.relation[word] == "obj" and self.instruments.lemma(head) in self.instruments.words.blocks:
             return "negated", False
-        realis = find_realis_of(page, word, factuality=step.stage != "breached")
+        done = any(page.tree.lower[c] in {"after", "having", "by"} for c in page.tree.children[word])
+        realis = find_realis_of(page, word, factuality=not done and step.stage != "breached")
         return ("future" if nearly and realis == "actual" else realis), nearly and realis in {"actual", "future"}
 
     def _find_doers(self, step: Step) -> tuple[str, ...]:
@@ -111,6 +123,9 @@ class _Scribe:
         if agent is None and head >= 0 and page.analysis.relation[word] in {"obj", "obl"}:
             agent = subject_of(page, head)
         runs = [agent, *iter_obliques(page, word, "with", "between")]
+        if step.stage == "proposed":
+            told = [c for c in page.tree.children[word] if page.analysis.relation[c] in {"iobj", "obj"} and c != step.instrument.word]
+            runs += [*iter_obliques(page, word, "to"), *(whole_phrase(page, c, word) for c in told)]
         return tuple(dict.fromkeys(code for run in runs if run for code in (self.account.codes(run) or codes_in(page, run))))
 
     def _evidence(self, step: Step) -> Run:

@@ -41,7 +41,8 @@ class MeetingWords:
 class Gathering:
     """A word that tells of a meeting: who takes part, where, and on whose ground, as phrases.
 
-    `visited` is whom or what a visit is paid to; `soft` where the word alone is no sign of diplomacy.
+    `visited` is whom or what a visit is paid to; `soft` where the word alone is no sign of diplomacy; `aside` where it is only
+    spoken of ("after the talks"), not told to be held.
     """
 
     word: int
@@ -52,6 +53,7 @@ class Gathering:
     host: Run | None = None
     soft: bool = False
     score: float = _BY_VERB
+    aside: bool = False
 
 
 class Gatherings:
@@ -64,7 +66,10 @@ class Gatherings:
 
     def __iter__(self) -> Iterator[Gathering]:
         page = self.page
+        inside = range(0)
         for word, upos in enumerate(page.analysis.upos):
+            if word in inside:
+                continue
             if upos == "VERB" and page.analysis.relation[word] != "amod":
                 found = self._by_verb(word)
             elif upos in {"NOUN", "PROPN"}:
@@ -72,6 +77,7 @@ class Gatherings:
             else:
                 found = None
             if found:
+                inside = range(word + 1, max((run[1] for run in found.sides if run[0] > word), default=0))
                 yield found
 
     def lemma(self, word: int) -> str:
@@ -172,7 +178,9 @@ class Gatherings:
         sides = (*self._own_sides(noun, form), *(self._held_by(noun, holder) if holder is not None else ()))
         visited = next(iter_obliques(page, noun, "to"), None) if form == "visit" else None
         place = visited or self._where(noun) or (self._where(holder) if holder is not None else None)
-        return Gathering(noun, form, tuple(dict.fromkeys(sides)), visited, place, soft=soft, score=_BY_SOFT if soft else _BY_NOUN)
+        return Gathering(
+            noun, form, tuple(dict.fromkeys(sides)), visited, place, soft=soft, score=_BY_SOFT if soft else _BY_NOUN, aside=holder is None
+        )
 
     def _form(self, noun: int, key: str) -> Form | None:
         """The form that a noun names where it stands; None where it is another thing ("press conference", "a call for peace")."""
@@ -203,7 +211,8 @@ class Gatherings:
         """Whether the noun only qualifies the next ("meeting room", "summit talks")."""
         page = self.page
         head = page.tree.lower[page.analysis.head[noun]] if page.analysis.head[noun] > noun else ""
-        return bool(head) and page.analysis.relation[noun] in {"compound", "amod"}
+        over = singular(page.tree.lower[page.analysis.head[noun]]) if page.analysis.relation[noun] == "nmod" else ""
+        return over in self.lists["attending"] or (bool(head) and page.analysis.relation[noun] in {"compound", "amod"})
 
     def _own_sides(self, noun: int, form: Form) -> Iterator[Run]:
         """Those in the noun's own phrase: its possessor, its adjectives of states, "by", "between", "with", "of"."""
@@ -229,7 +238,11 @@ class Gatherings:
         if head < 0 or relation not in {"obj", "obl", "nsubj", "xcomp"}:
             return None
         particle = next((page.tree.lower[c] for c in page.tree.children[head] if page.analysis.relation[c] == "compound:prt"), "")
-        known = self._is_on_visit(noun) or self.lemma(head) in self.lists["holding"] or f"{self.lemma(head)} {particle}" in self.lists["holding"]
+        known = (
+            self._is_on_visit(noun)
+            or self.lemma(head) in self.lists["holding"]
+            or f"{self.lemma(head)} {particle}" in self.lists["holding"]
+        )
         return head if known and page.analysis.upos[head] in {"VERB", "AUX"} else None
 
     def _is_on_visit(self, noun: int) -> bool:

@@ -44,6 +44,8 @@ class AgreementWords:
     names: frozenset[str]
     carriers: frozenset[str]
     anaphora: frozenset[str]
+    together: frozenset[str]
+    mutual: frozenset[str]
     parliaments: frozenset[str]
     brokers: frozenset[str]
     nearly: frozenset[str]
@@ -169,10 +171,12 @@ class Instruments:
     def _is_private(self, word: int) -> bool:
         """Whether the paper is one of persons or companies: "a plea deal", "a deal to acquire"."""
         about = {self.page.tree.lower[i] for i in self.page.tree.subtree(word, without=frozenset({"acl:relcl", "conj"}))}
-        return bool(self._before(word) & self.words.private or about & self.words.business)
+        return bool(self.before(word) & self.words.private or about & self.words.business)
 
     def _has_parts(self, word: int) -> bool:
-        return any(bare(self.page.analysis.relation[c]) in {"det", "amod", "compound", "nmod", "nummod"} for c in self.page.tree.children[word])
+        return any(
+            bare(self.page.analysis.relation[c]) in {"det", "amod", "compound", "nmod", "nummod"} for c in self.page.tree.children[word]
+        )
 
     def _modifies(self, word: int) -> bool:
         """Whether the noun only qualifies another that stands for no instrument ("ceasefire monitors")."""
@@ -186,12 +190,12 @@ class Instruments:
         return noun not in self.words.carriers and noun not in self.words.nouns
 
     def _qualified(self, word: int, noun: str) -> bool:
-        words, beside = self.words, self._before(word)
+        words, beside = self.words, self.before(word)
         if noun in words.joint_only:
             return bool(beside & words.joint)
         return bool(beside & words.qualifiers) or self._is_made(word) or self._is_bare(word)
 
-    def _before(self, word: int) -> set[str]:
+    def before(self, word: int) -> set[str]:
         """The words that stand before a noun and belong to it."""
         page = self.page
         below = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in _MODIFIERS and c < word]
@@ -227,7 +231,7 @@ class Instruments:
         parties = self._parties(word)
         strong = noun in self.words.strong or page.analysis.words[word].surface in self.words.names
         about = {self._noun(c) for c in page.tree.children[word] if page.analysis.relation[c] == "nmod"}
-        strong = strong or bool(self._before(word) & self.words.compounds or about & self.words.strong)
+        strong = strong or bool(self.before(word) & self.words.compounds or about & self.words.strong)
         if first:
             return Instrument(word, first.name, root, first.strong, tuple(dict.fromkeys((*first.parties, *parties))), first.term)
         return Instrument(word, name, word, strong, parties, find_term(page, name))

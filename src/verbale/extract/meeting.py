@@ -64,7 +64,7 @@ class _Scribe:
         """Write one down, add it to the one that it takes up, or leave it where those who meet are of no state or body."""
         participants = self._participants(gathering)
         earlier = self._taken_up(gathering, participants)
-        if earlier and self.account.voucher(self._evidence(gathering)) == earlier.voucher:
+        if earlier and (gathering.aside or self.account.voucher(self._evidence(gathering)) == earlier.voucher):
             self._add(earlier, gathering)
             return
         participants = participants or (earlier.record.participants if earlier else self._unnamed(gathering))
@@ -94,7 +94,7 @@ class _Scribe:
     def _unnamed(self, gathering: Gathering) -> tuple[Actor, ...]:
         """Those who meet where a bare "the talks" opens a page: the joint subject of its clause, else those named together."""
         page, word = self.page, gathering.word
-        if not self._is_bare(gathering) or gathering.form == "visit":
+        if gathering.form == "visit" or not (self._is_bare(gathering) or gathering.form == "ceremony"):
             return ()
         for verb in (a for a in page.tree.above(word) if page.analysis.upos[a] == "VERB"):
             subject = subject_of(page, verb)
@@ -104,10 +104,10 @@ class _Scribe:
         named = tuple(map(as_actor, self.account.resolver.find_joint(word)))
         if len(codes_of(named)) > 1:
             return named
-        return find_sides(self.account) if page.tree.sentence[word] < _OPENING or gathering.form == "call" else ()
+        return find_sides(self.account) if page.tree.sentence[word] < _OPENING or gathering.form in {"call", "ceremony"} else ()
 
     def _actors(self, run: Run) -> tuple[Actor, ...]:
-        """Those whom a phrase stands for; "our ambassadors" are of the speaker's state, and states that it names stand for persons of none."""
+        """Those whom a phrase stands for: "our" people are of the speaker's state; for persons of no state stand those that it names."""
         found = self.account.actors(run)
         if {"our", "my"} & set(self.page.tree.lower[slice(*run)]):
             voucher = self.account.voucher(run)
@@ -127,7 +127,7 @@ class _Scribe:
         place = self._place_codes(gathering)
         if gathering.soft:
             return len(codes) > 1 or (gathering.form == "visit" and bool(codes) and bool(place) and not set(place) & set(codes))
-        if gathering.form in {"visit", "talks", "summit", "ceremony"}:
+        if gathering.form in {"visit", "summit", "ceremony"} or (gathering.form == "talks" and place):
             return bool(codes)
         return bool(codes) and len(participants) > 1
 
@@ -144,9 +144,10 @@ class _Scribe:
         kind = _SAME.get(gathering.form, gathering.form)
         for draft in reversed(self.drafts):
             same = _SAME.get(draft.record.form, draft.record.form) == kind
-            if same and not codes and self._is_bare(gathering):
+            known = set(codes_of(draft.record.participants))
+            if same and codes <= known and self._is_bare(gathering):
                 return draft
-            if same and draft.sentence == sentence and codes <= set(codes_of(draft.record.participants)):
+            if same and draft.sentence == sentence and codes <= known:
                 return draft
         return None
 

@@ -6,7 +6,9 @@ from verbale.extract.account import Account, codes_of
 from verbale.extract.clauses import subject_of
 from verbale.extract.page import Page
 from verbale.extract.statement import as_actor
+from verbale.language.tokens import tokenize
 from verbale.resolve.people import singular
+from verbale.resolve.registry import Registry
 from verbale.schema import Actor
 
 __all__ = ["find_exchange", "find_sides"]
@@ -24,7 +26,14 @@ def find_sides(account: Account) -> tuple[Actor, ...]:
     other = next((p for p in people if p.country != people[0].country), None)
     if other:
         return tuple(as_actor(page.cast.refer(p, inferred=True)) for p in (people[0], other))
-    return next(_pairs(page), ())
+    return next(_pairs(page), ()) or _in_title(page)
+
+
+def _in_title(page: Page) -> tuple[Actor, ...]:
+    """The two states that a title names, if it names two."""
+    words = [w.surface for w in tokenize(page.document.title or "")]
+    titles = {p.title.code: p.title for p in Registry.of(page.document.language).iter_places(words) if p.title.form in {"state", "people"}}
+    return tuple(Actor(t.name, t.code) for t in titles.values()) if len(titles) == 2 else ()
 
 
 def _pairs(page: Page) -> Iterator[tuple[Actor, ...]]:

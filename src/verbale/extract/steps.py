@@ -39,7 +39,7 @@ def _steps_at(instruments: Instruments, word: int, upos: str) -> Iterator[Step]:
         yield from _by_adjective(instruments, word)
     elif page.tree.find_child(word, "cop") is not None:
         yield from _by_predicate(instruments, word)
-    elif upos == "VERB":
+    elif upos == "VERB" and not _is_mandated(instruments, word):
         yield from _by_verb(instruments, word)
     if upos == "NOUN" and word not in instruments.at:
         yield from _by_noun(instruments, word)
@@ -65,8 +65,7 @@ def _by_verb(instruments: Instruments, verb: int) -> Iterator[Step]:
     if stage:
         yield from (Step(verb, i, _checked(instruments, verb, stage), _BY_VERB) for o in objects for i in instruments.under(o))
     yield from _by_preposition(instruments, verb, keys)
-    if instruments.page.analysis.head[verb] >= 0 or not objects:
-        yield from _by_state(instruments, verb, keys, objects)
+    yield from _by_state(instruments, verb, keys, objects)
     alone = next((words.alone[k] for k in keys if k in words.alone), None)
     if alone and not objects and not is_passive(instruments.page, verb):
         yield from (Step(verb, i, alone, _BY_STATE) for s in _subjects(instruments.page, verb) for i in instruments.under(s))
@@ -187,6 +186,15 @@ def _by_noun(instruments: Instruments, word: int) -> Iterator[Step]:
         last = instruments.last_before(word)
         found = [last] if last else []
     yield from (Step(word, i, stage, _BY_NOUN) for i in found)
+
+
+def _is_mandated(instruments: Instruments, verb: int) -> bool:
+    """Whether a verb only tells what a mandate is for, as the step of the mandate itself does."""
+    page, head = instruments.page, instruments.page.analysis.head[verb]
+    if head < 0 or "VerbForm=Inf" not in page.analysis.feats[verb] or page.analysis.relation[verb] not in {"acl", "advcl", "xcomp"}:
+        return False
+    nouns = [head, *(c for c in page.tree.children[head] if page.analysis.relation[c] == "obj")]
+    return any(instruments.words.nouns.get(page.tree.lower[n]) == "authorized" for n in nouns)
 
 
 def _by_mandate(instruments: Instruments, noun: int) -> Iterator[Step]:
