@@ -57,16 +57,17 @@ def extract_events(account: Account) -> list[Event]:
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     group = words.groups[act.group]
     kind: str = group["type"]
+    if not kind:
+        return None
     actor, named = find_actor(account, act.word)
     recipient, far = find_recipient(account, act.word, actor)
-    if not actor and far < _ANYWHERE and kind != "CONSULT" and has_agent(account, act.word):
+    if not actor and _is_domestic(account, act, kind, far):
         actor, recipient, named = recipient[:1], recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
-    if not actor and not act.noun:
-        return None
     if group.get("joint"):
-        actor, recipient = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met")))))), ()
+        actor = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met"))))))
+        kind = str(group.get("single") or kind) if len(actor) == 1 else kind
     sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 or kind != "AGREE" else ())
-    if sides is None or (act.noun and not (len(sides[0]) > 1 or set(sides[1]) - set(actor))):
+    if sides is None or (act.noun and len(sides[0]) == 1 and not set(sides[1]) - set(actor) and kind != "PROTEST"):
         return None
     realis = "actual" if kind == "SUPPORT" and _performed(account, act.word) else find_realis_of(account.page, act.word)
     if realis == "hypothetical" and kind in _KIND and not _may(account, act.word):
@@ -84,13 +85,22 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
 def _sides(group: Mapping[str, Any], kind: str, actor: Codes, recipient: Codes) -> tuple[Codes, Codes] | None:
     """Both sides in order, or None where the act wants another one than the words name."""
     others = tuple(c for c in recipient if c not in actor)
-    if group.get("joint"):
+    if group.get("joint") and kind == group["type"]:
         return (actor, ()) if len(actor) > 1 or (actor and group.get("alone")) else None
     if not actor:
         return None
+    if group.get("single"):
+        return actor, others
     if others or (group.get("alone") and not recipient and kind not in _INSIDE) or len(actor) > 1:
         return (actor, others) if others or group.get("alone") else None
     return (actor, actor) if recipient or kind in _INSIDE else None
+
+
+def _is_domestic(account: Account, act: Act, kind: str, far: int) -> bool:
+    """Whether an act of people without a state of their own is one inside the state that it names: riots in a town, a local raid."""
+    if kind in _INSIDE and (not act.noun or kind == "PROTEST"):
+        return True
+    return far < _ANYWHERE and kind != "CONSULT" and has_agent(account, act.word)
 
 
 def _may(account: Account, word: int) -> bool:
