@@ -36,6 +36,8 @@ class AgreementWords:
     weak: frozenset[str]
     qualifiers: frozenset[str]
     joint_only: frozenset[str]
+    loose: frozenset[str]
+    shared: frozenset[str]
     joint: frozenset[str]
     compounds: frozenset[str]
     private: frozenset[str]
@@ -193,7 +195,8 @@ class Instruments:
         words, beside = self.words, self.before(word)
         if noun in words.joint_only:
             return bool(beside & words.joint)
-        return bool(beside & words.qualifiers) or self._is_made(word) or self._is_bare(word)
+        own = words.shared if noun in words.loose else words.qualifiers
+        return bool(beside & own) or self._is_made(word) or self._is_bare(word)
 
     def before(self, word: int) -> set[str]:
         """The words that stand before a noun and belong to it."""

@@ -158,8 +158,9 @@ class _Scribe:
     def _add(self, draft: _Draft, gathering: Gathering) -> None:
         record = draft.record
         evidence = self.account.span(self._evidence(gathering))
-        place = record.place or (self.account.span(gathering.place) if gathering.place else None)
-        host = record.host or self._host(gathering)
+        again = self._is_bare(gathering) and not gathering.sides
+        place = record.place or (self.account.span(gathering.place) if gathering.place and again else None)
+        host = record.host or (self._host(gathering) if again else None)
         also = record.also if evidence.overlaps(record.evidence) else (*record.also, evidence)
         draft.record = replace(record, also=also, place=place, host=host)
 
