@@ -13,6 +13,7 @@ __all__ = ["answered", "iter_kin", "merge"]
 
 _SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score")
 _SIGNED = frozenset({"signed", "initialled"})
+_HOLDS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
 _MODES = {"visit": "visit", "call": "phone"}
 
 
@@ -36,9 +37,17 @@ def merge(events: Sequence[Event], kin: Sequence[Event]) -> list[Event]:
     for event in kin:
         rivals = [e for e in result if e.type == event.type and e.evidence.overlaps(event.evidence)]
         fuller = [e for e in rivals if len(e.actor) + len(e.recipient) >= len(event.actor) + len(event.recipient)]
-        if not fuller:
+        if not fuller and not _is_content(event, events):
             result = [e for e in result if e not in rivals] + [event]
     return sorted(result, key=lambda e: e.evidence.start)
+
+
+def _is_content(event: Event, events: Sequence[Event]) -> bool:
+    """Whether a meeting or signature that has not come about is only what another act promises, asks for or refuses."""
+    if event.realis == "actual" or event.type not in {"CONSULT", "SUPPORT", "CONCEDE"}:
+        return False
+    own = event.evidence
+    return any(e.type in _HOLDS and e.evidence.start <= own.start and own.end <= e.evidence.end for e in events)
 
 
 def _met(meeting: Meeting) -> Iterator[Event]:
