@@ -15,6 +15,8 @@ __all__ = ["Course", "PolicyWords", "find_courses", "find_phrases"]
 
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl", "obl", "csubj", "nmod"})
 _BESIDE = frozenset({"acl:relcl", "parataxis", "punct"})
+_SMALL = frozenset({"PRON", "DET", "ADJ", "ADP", "PART"})
+"""A single word of these is not left out of a clause, whatever it was joined to."""
 _NEAR = 6
 """Words within which "to …" still belongs to the noun of effort before it."""
 
@@ -221,7 +223,7 @@ def _clause(page: Page, word: int, *, alone: bool = False) -> Run:
     low = high = word
     while low - 1 in inside and page.analysis.upos[low - 1] not in {"PART", "ADP", "SCONJ", "PUNCT", "CCONJ"}:
         low -= 1
-    while high + 1 in inside:
+    while high + 1 in inside or (high + 2 in inside and page.analysis.upos[high + 1] in _SMALL):
         high += 1
     while high > word and page.analysis.upos[high] == "PUNCT":
         high -= 1

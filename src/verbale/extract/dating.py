@@ -17,8 +17,8 @@ _BESIDE = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "conj", "ccomp", 
 """Clauses and phrases beside a deed: their time words are not its own."""
 _CARRIED = frozenset({"obj", "nsubj", "obl", "xcomp", "iobj", "nmod", "compound", "conj", "acl"})
 _STEPS = 4
-_STORY, _WEEK = 4, 7
-"""Sentences over which a story stays at one day, and the days before publication that it may stand at."""
+_STORY, _LEAD, _WEEK = 4, 2, 7
+"""Sentences over which a story stays at one day, those that tell the day of the whole, and how many days before publication."""
 
 
 def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
@@ -60,10 +60,15 @@ def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:
     below = {i for i in page.tree.subtree(word, without=_BESIDE) if i < before}
     found = []
     for day in _days_in(page, page.analysis.sentence_of(word), ahead):
-        inside = [i for i in _words(page, day) if i in below]
+        inside = [i for i in _words(page, day) if i in below and _is_quoted(page, i) == _is_quoted(page, word)]
         if inside and (day.earliest or day.latest) and not _qualifies(page, inside[-1], word):
             found.append((_depth(page, inside[-1], word), day))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_quoted(page: Page, word: int) -> bool:
+    """Whether a word stands in quotation marks: the time of a saying is not that of what is quoted."""
+    return page.analysis.words[word].quote == 1
 
 
 def _qualifies(page: Page, time: int, word: int) -> bool:
@@ -116,7 +121,7 @@ def derive_when(page: Page, evidence: Run, *, said: Interval | None) -> tuple[In
     What is told in the simple past goes on from the day that the sentences before gave ("… on Friday. He then met …"), as
     long as that is a day of the week before publication; perfect tenses break off the story and stay undated.
     """
-    verb = next((w for w in _inward(page, evidence) if page.analysis.upos[w] == "VERB"), None)
+    verb = next((w for w in _inward(page, evidence) if page.analysis.upos[w] == "VERB" and not _is_participle(page, w)), None)
     if verb is None:
         return None
     tense = _tense(page, verb)
@@ -133,6 +138,13 @@ def _inward(page: Page, run: Run) -> Iterator[int]:
     yield from page.tree.above(head)
 
 
+def _is_participle(page: Page, verb: int) -> bool:
+    """Whether a verb is a bare participle ("a statement issued after the talks"): the verb over it tells the time."""
+    feats = page.analysis.feats[verb].split("|")
+    helped = any(page.analysis.upos[c] == "AUX" for c in page.tree.children[verb])
+    return not helped and bool({"VerbForm=Part", "VerbForm=Ger"} & set(feats)) and page.analysis.head[verb] >= 0
+
+
 def _tense(page: Page, verb: int) -> str | None:
     """How a finite verb is told: "present" (also what lies ahead), "past" (simple, active or passive), else None."""
     feats = page.analysis.feats[verb]
@@ -146,13 +158,17 @@ def _tense(page: Page, verb: int) -> str | None:
 
 
 def _story_day(page: Page, verb: int) -> Interval | None:
-    """The day near publication that the story stands at before a verb: that of the last dated verb in the simple past."""
+    """The day near publication that the story stands at before a verb: that of the last dated verb in the simple past.
+
+    A day of long before breaks the story off for some sentences; then it is back at the day of its first sentences.
+    """
     published, here = page.document.published, page.tree.sentence[verb]
-    if published is None:
+    if published is None or page.analysis.relation[verb] == "acl:relcl":
         return None
-    for sentence in range(here, max(-1, here - _STORY), -1):
+    for sentence in (*range(here, max(-1, here - _STORY), -1), *range(min(_LEAD, max(here - _STORY, -1) + 1))):
         for word in reversed(page.analysis.sentences[sentence]):
-            if word < verb and page.analysis.upos[word] == "VERB" and _tense(page, word) == "past":
+            told = word < verb and page.analysis.upos[word] == "VERB" and page.analysis.relation[word] != "acl:relcl"
+            if told and _tense(page, word) == "past":
                 day = next(iter(_own(page, word, len(page.tree.lower), ahead=False)), None)
                 if day and day.earliest and day.earliest == day.latest:
                     near = 0 <= (published - day.earliest).days <= _WEEK

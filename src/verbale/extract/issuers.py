@@ -40,8 +40,8 @@ def _opened(page: Page, resolver: Resolver) -> tuple[Actor, ...]:
     for sentence in page.analysis.sentences[:_FIRST]:
         for word in sentence:
             if lower[word] == "we" and word + 1 < sentence.stop and lower[word + 1] == ",":
-                below = page.tree.subtree(word, without=frozenset({"acl:relcl"}))
-                return tuple(a for a in map(as_actor, resolver.resolve((word, below[-1] + 1))) if a.country)
+                end = next((i for i in range(word, sentence.stop) if page.analysis.upos[i] in {"VERB", "AUX"}), sentence.stop)
+                return tuple(a for a in map(as_actor, resolver.resolve((word, end))) if a.country)
     return ()
 
 
