@@ -51,3 +51,12 @@ def test_a_date_in_another_noun_does_not_date_the_deed() -> None:
 def test_a_figure_in_the_present_has_the_day_of_saying() -> None:
     text = "“Norway keeps 38,000 troops in the region,” Norwegian Defense Minister Ana Brask said."
     assert dated(text, "indicator") == [("2024-03-15", "2024-03-15", "convention")]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [("OSLO, March 14 (Agency) -- ", "2024-03-14"), ("OSLO (Agency) -- ", "2024-03-15"), ("", "2024-03-15")],
+)
+def test_statements_have_the_day_of_the_dateline(dateline: str, day: str) -> None:
+    text = f"{dateline}Norwegian President Ana Brask said the talks were useful."
+    assert [d[:2] for d in dated(text, "statement")] == [(day, day)]
