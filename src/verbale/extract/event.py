@@ -15,7 +15,7 @@ from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Event, Interval, Realis
+from verbale.schema import Event, Interval, Realis, Statement
 
 __all__ = ["EventWords", "extract_events"]
 
@@ -23,8 +23,12 @@ _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "ACCUS
 """Types that take another act as their content: what is promised, asked for, refused or blamed is no act of its own."""
 _KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _FORCE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_PERFORMED = frozenset({"AGREE", "THREATEN", "REJECT"})
+"""Types of acts that are done by saying so: said by the actor, the statement is the act."""
 _INSIDE = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 """Types that, without another side, are done inside the actor's own state."""
+_ABROAD = frozenset({"SANCTION", "MOBILIZE"})
+"""Types that are never done inside the actor's own state."""
 _UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "conj"})
 _FAR = (0.3, 0.25, 0.25, 0.1, 0.0)
 _STEPS = 5
@@ -93,6 +97,8 @@ def _sides(group: Mapping[str, Any], kind: str, actor: Codes, recipient: Codes) 
         return actor, others
     if others or (group.get("alone") and not recipient and kind not in _INSIDE) or len(actor) > 1:
         return (actor, others) if others or group.get("alone") else None
+    if group.get("alone") and kind in _ABROAD:
+        return actor, ()
     return (actor, actor) if recipient or kind in _INSIDE else None
 
 
@@ -106,7 +112,7 @@ def _is_domestic(account: Account, act: Act, kind: str, far: int) -> bool:
 def _may(account: Account, word: int) -> bool:
     """Whether a deed is itself said to be possible, rather than wished or asked for by what stands over it."""
     page = account.page
-    return any(bare(page.analysis.relation[c]) in {"aux", "mark"} and page.tree.lower[c] != "to" for c in page.tree.children[word])
+    return any(bare(page.analysis.relation[c]) == "aux" for c in page.tree.children[word])
 
 
 def _outermost(account: Account, found: Sequence[_Found]) -> list[_Found]:
@@ -142,8 +148,11 @@ def _event(account: Account, words: EventWords, found: _Found) -> Event:
     kind, realis = _turned(account, found)
     run = _noun_phrase(account, word) if found.act.noun else whole_clause(page, word)
     when = find_when(page, word, ahead=realis == "future") or _when_said(account, word, kind)
+    shared = account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3))
+    if kind in _PERFORMED and _own_words(account, word, found.actor):
+        shared |= _as_said(account.voucher((word, word + 1)))
     return Event(
-        **account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3)),
+        **shared,
         actor=found.actor,
         recipient=found.recipient,
         type=kind,  # type: ignore[arg-type]
@@ -166,6 +175,14 @@ def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
     if found.type in _FORCE and _is_threat(account, found) and _own_words(account, word, found.actor):
         return "THREATEN", "actual"
     return found.type, found.realis
+
+
+def _as_said(voucher: Statement | None) -> dict[str, Any]:
+    """The shared fields of an act that consists in a statement: its words, and whoever vouches for the statement itself."""
+    if voucher is None:
+        return {}
+    names = ("evidence", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at")
+    return {name: getattr(voucher, name) for name in names}
 
 
 def _is_threat(account: Account, found: _Found) -> bool:

@@ -12,6 +12,8 @@ from verbale.schema.event import EventType
 __all__ = ["answered", "iter_kin", "merge"]
 
 _SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score")
+_SIGNING = "057"
+"""The CAMEO code of signing and ratifying."""
 _SIGNED = frozenset({"signed", "initialled"})
 _HOLDS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
 _MODES = {"visit": "visit", "call": "phone"}
@@ -72,7 +74,7 @@ def _sanctioned(sanction: Sanction) -> Iterator[Event]:
 
 def _signed(agreement: Agreement) -> Iterator[Event]:
     if agreement.stage in _SIGNED and agreement.realis in {"actual", "future"} and len(agreement.parties) > 1:
-        yield from _event(agreement, "SUPPORT", tuple(agreement.parties), (), cameo="057")
+        yield from _event(agreement, "SUPPORT", tuple(agreement.parties), (), cameo=_SIGNING)
 
 
 def _promised(promise: Promise) -> Iterator[Event]:
@@ -109,7 +111,7 @@ def answered(account: Account, events: Sequence[Event]) -> list[Event]:
     result: list[Event] = []
     for number, event in enumerate(events):
         other = None
-        if len(event.actor) == 1 and not event.recipient and event.type in _ANSWERED:
+        if len(event.actor) == 1 and not event.recipient and (event.type in _ANSWERED or event.cameo == _SIGNING):
             other = _spoken_to(account, event) or _partner(event.actor[0], [*reversed(events[:number]), *events[number + 1 :]])
         result.append(replace(event, recipient=(other,), inferred=(*event.inferred, "recipient")) if other else event)
     return result

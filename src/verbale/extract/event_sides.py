@@ -32,19 +32,29 @@ def find_actor(account: Account, word: int) -> tuple[Codes, bool]:
     if page.analysis.upos[word] == "NOUN":
         return _owner_of(account, word) or _carrier_of(account, word), True
     agent = _agent(account, word)
-    found = _codes(account, agent) if agent else ()
-    if found:
-        return found, True
-    if agent and page.analysis.upos[page.tree.head_of(agent)] == "PRON":
-        voucher = account.voucher((word, word + 1))
-        return codes_of(voucher.speaker) if voucher else (), False
-    cued = next((s for s in account.statements if s.cue and _covers(s.cue, page.analysis.span((word, word + 1)))), None)
-    if cued and not is_passive(page, word):
-        return codes_of(cued.speaker), True
+    if agent:
+        return _codes_of_agent(account, word, agent)
     if is_passive(page, word):
         follows = page.tree.lower[word + 1] if word + 1 < len(page.tree.lower) else ""
         return (_nearest(account, word + 1, 1) if follows == "by" else ()), False
-    return ((), True) if agent else (_nearest(account, word, -1), False)
+    return _said_by(account, word) or _nearest(account, word, -1), False
+
+
+def _codes_of_agent(account: Account, word: int, agent: Run) -> tuple[Codes, bool]:
+    """The codes of an agent; a pronoun may mean whoever the enclosing statement is by, "which" is a thing that does not act."""
+    page = account.page
+    head = page.tree.head_of(agent)
+    found = _codes(account, agent) if page.tree.lower[head] != "which" else ()
+    if found or page.analysis.upos[head] != "PRON":
+        return found or _said_by(account, word), True
+    voucher = account.voucher((word, word + 1))
+    return (codes_of(voucher.speaker) if voucher and page.tree.lower[head] != "which" else ()), False
+
+
+def _said_by(account: Account, word: int) -> Codes:
+    """The codes of the speaker of the statement whose cue a verb is."""
+    cued = next((s for s in account.statements if s.cue and _covers(s.cue, account.page.analysis.span((word, word + 1)))), None)
+    return codes_of(cued.speaker) if cued else ()
 
 
 def _agent(account: Account, word: int) -> Run | None:
