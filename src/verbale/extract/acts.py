@@ -7,7 +7,17 @@ from verbale.extract.page import Page
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
 
-__all__ = ["codes_in", "find_agent", "find_patient", "is_passive", "iter_obliques", "phrase_without", "whole_clause", "whole_phrase"]
+__all__ = [
+    "codes_in",
+    "find_agent",
+    "find_patient",
+    "is_object",
+    "is_passive",
+    "iter_obliques",
+    "phrase_without",
+    "whole_clause",
+    "whole_phrase",
+]
 
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "appos"})
 _OUTSIDE = frozenset({"advcl", "parataxis", "discourse", "conj", "cc"})
@@ -46,15 +56,20 @@ def find_patient(page: Page, word: int) -> Run | None:
         if subject is not None:
             return whole_phrase(page, subject, word)
         return whole_phrase(page, page.analysis.head[word], word) if page.analysis.relation[word] == "acl" else None
-    thing = page.tree.find_child(word, "obj")
+    thing = next((c for c in page.tree.children[word] if is_object(page, c)), None)
     return whole_phrase(page, thing, word) if thing is not None else None
+
+
+def is_object(page: Page, noun: int) -> bool:
+    """Whether a dependent is what a verb acts on: an object, and no phrase that a preposition joins to it."""
+    return page.analysis.relation[noun] == "obj" and page.tree.find_child(noun, "case") is None
 
 
 def iter_obliques(page: Page, word: int, *prepositions: str) -> Iterator[Run]:
     """The phrases that one of the prepositions joins to a word, in order, without the preposition."""
     for child in page.tree.children[word]:
         case = page.tree.find_child(child, "case")
-        if bare(page.analysis.relation[child]) in {"obl", "nmod"} and case is not None and page.tree.lower[case] in prepositions:
+        if bare(page.analysis.relation[child]) in {"obl", "nmod", "obj"} and case is not None and page.tree.lower[case] in prepositions:
             low, high = whole_phrase(page, child, word)
             yield (case + 1, high) if low <= case < high else (low, high)
 

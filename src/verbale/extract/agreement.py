@@ -92,22 +92,24 @@ class _Scribe:
     def _is_diplomatic(self, step: Step) -> bool:
         """Whether an instrument of unnamed parties is one between states: by its name or step on a page of any, else on one of two."""
         codes = {p.title.code for p in self.page.cast.places}
-        sure = step.instrument.strong or step.stage in _STATELY
-        return len(codes) > (0 if sure else 1)
+        sure = step.instrument.strong or step.stage in _STATELY or self._agent_head(step) in self.instruments.words.together
+        return step.instrument.proper or len(codes) > (0 if sure else 1)
 
     def _of_the_two(self, step: Step) -> tuple[str, ...]:
         """The two states that a page is about, for a paper that "the two sides" sign or that is called bilateral."""
-        page, words = self.page, self.instruments.words
-        agent = find_agent(page, step.word)
-        head = singular(page.tree.lower[page.tree.head_of(agent)]) if agent else ""
-        ours = head in words.together or self.instruments.before(step.instrument.word) & words.mutual
+        words = self.instruments.words
+        ours = self._agent_head(step) in words.together or self.instruments.before(step.instrument.word) & words.mutual
         return codes_of(find_sides(self.account)) if ours else ()
+
+    def _agent_head(self, step: Step) -> str:
+        agent = find_agent(self.page, step.word)
+        return singular(self.page.tree.lower[self.page.tree.head_of(agent)]) if agent else ""
 
     def _realis(self, step: Step) -> tuple[Realis, bool]:
         page, word = self.page, step.word
         nearly = is_nearly(page, word, self.instruments.words.nearly)
         head = page.analysis.head[word]
-        if head >= 0 and page.analysis.relation[word] == "obj" and self.instruments.lemma(head) in self.instruments.words.blocks:
+        if head >= 0 and page.analysis.relation[word] in {"obj", "xcomp"} and self.instruments.lemma(head) in self.instruments.words.blocks:
             return "negated", False
         done = any(page.tree.lower[c] in {"after", "having", "by"} for c in page.tree.children[word])
         realis = find_realis_of(page, word, factuality=not done and step.stage != "breached")

@@ -88,6 +88,7 @@ class Instrument:
     name: Run
     root: int
     strong: bool
+    proper: bool = False
     parties: tuple[str, ...] = ()
     term: float | None = None
 
@@ -164,8 +165,8 @@ class Instruments:
             return False
         noun = self._noun(word)
         named = page.analysis.words[word].surface in words.names
-        if named or noun not in words.strong | words.plain | words.weak:
-            return named
+        if noun not in words.strong | words.plain | words.weak:
+            return named and not self._modifies(word)
         if self._modifies(word) or self._is_private(word) or (noun in words.uncounted and not self._has_parts(word)):
             return False
         return noun not in words.weak or self._qualified(word, noun)
@@ -236,8 +237,19 @@ class Instruments:
         about = {self._noun(c) for c in page.tree.children[word] if page.analysis.relation[c] == "nmod"}
         strong = strong or bool(self.before(word) & self.words.compounds or about & self.words.strong)
         if first:
-            return Instrument(word, first.name, root, first.strong, tuple(dict.fromkeys((*first.parties, *parties))), first.term)
-        return Instrument(word, name, word, strong, parties, find_term(page, name))
+            return Instrument(
+                word, first.name, root, first.strong, first.proper, tuple(dict.fromkeys((*first.parties, *parties))), first.term
+            )
+        return Instrument(word, name, word, strong, self._is_proper(word), parties, find_term(page, name))
+
+    def _is_proper(self, word: int) -> bool:
+        """Whether an instrument has a name of its own: "Kyoto Protocol", "Treaty on …", "JCPOA"."""
+        page = self.page
+        surfaces = {
+            page.analysis.words[c].surface for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"compound", "amod"}
+        }
+        capital = page.analysis.words[word].surface[:1].isupper() and word not in {s.start for s in page.analysis.sentences}
+        return capital and (any(s[:1].isupper() for s in surfaces) or self._noun(word) in self.words.strong)
 
     def _parties(self, word: int) -> tuple[str, ...]:
         """Those whom the phrase names as its sides, and those whom "their" and "our" stand for.

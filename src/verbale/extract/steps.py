@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verbale.extract.acts import is_passive
+from verbale.extract.acts import is_object, is_passive
 from verbale.extract.instruments import LIGHT, Instrument, Instruments
 from verbale.extract.page import Page
 from verbale.resolve.people import singular
@@ -94,7 +94,7 @@ def _checked(instruments: Instruments, verb: int, stage: Stage) -> Stage:
 def _objects(page: Page, verb: int) -> list[int]:
     """What a verb acts on: its object, its passive subject, the noun that it stands behind, or the object of its conjunct."""
     tree, relation = page.tree, page.analysis.relation
-    own = [c for c in tree.children[verb] if relation[c] in {"obj", "nsubj:pass"}]
+    own = [c for c in tree.children[verb] if relation[c] == "nsubj:pass" or is_object(page, c)]
     if own:
         return own
     head = page.analysis.head[verb]
@@ -104,7 +104,7 @@ def _objects(page: Page, verb: int) -> list[int]:
         return _subjects(page, head)
     beside = [c for c in tree.children[verb] if relation[c] == "conj" and page.analysis.upos[c] == "VERB"]
     beside += [head] if relation[verb] == "conj" and head >= 0 else []
-    return [o for b in beside for o in tree.children[b] if relation[o] == "obj"][:1]
+    return [o for b in beside for o in tree.children[b] if is_object(page, o)][:1]
 
 
 def _has_relative_subject(page: Page, verb: int) -> bool:
@@ -130,7 +130,7 @@ def _subjects(page: Page, verb: int) -> list[int]:
 def _by_preposition(instruments: Instruments, verb: int, keys: list[str]) -> Iterator[Step]:
     page, lemma = instruments.page, keys[-1]
     for child in page.tree.children[verb]:
-        if bare(page.analysis.relation[child]) != "obl":
+        if bare(page.analysis.relation[child]) not in {"obl", "obj"}:
             continue
         cases = [page.tree.lower[c] for c in page.tree.children[child] if page.analysis.relation[c] == "case"]
         known = (instruments.words.prepositions.get(k) for k in [*(f"{lemma} {c}" for c in cases), *(keys[:-1] if cases else [])])
