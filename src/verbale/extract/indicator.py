@@ -8,6 +8,7 @@ from verbale.extract.forms import forms_of
 from verbale.extract.measuring import IndicatorWords, Measured, find_measured, lemma_of
 from verbale.extract.quantities import NumberWords, Quantity, find_quantities
 from verbale.extract.realis import find_realis_of
+from verbale.extract.results import find_results
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.schema import Comparator, Direction, Indicator, Value
@@ -20,7 +21,8 @@ def extract_indicators(account: Account) -> list[Indicator]:
     page = account.page
     found = find_quantities(page.tree.lower, page.lexicon.table("numbers", NumberWords))
     figures = [_figure(account, q) for q in found if not is_timed(page, (q.start, q.end))]
-    return [f for f in (*figures, *_multiplied(account)) if f]
+    told = [f for f in (*figures, *_multiplied(account)) if f]
+    return [*told, *_results(account, told)]
 
 
 def _figure(account: Account, q: Quantity) -> Indicator | None:
@@ -63,6 +65,18 @@ def _multiplied(account: Account) -> list[Indicator]:
                 evidence = (min(subject[0], word), max(subject[1], word + 1))
                 value = Value(factor, factor, "times", "times")
                 found.append(_indicator(account, Measured(word, subject, evidence, "times"), value, "up" if factor > 1 else "down", 0.7))
+    return found
+
+
+def _results(account: Account, figures: list[Indicator]) -> list[Indicator]:
+    """What is said to have moved without a number, where no figure tells it; only what happened, of states that are named."""
+    found = []
+    for measured, direction in find_results(account.page):
+        record = _indicator(account, measured, None, direction, 0.4)
+        start, end = record.evidence.start, record.evidence.end
+        told = any(f.evidence.start < end and start < f.evidence.end for f in figures)
+        if not told and record.realis == "actual" and record.countries:
+            found.append(record)
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from verbale.extract.acts import is_passive
 from verbale.extract.clauses import subject_of
 from verbale.extract.dating import find_when
+from verbale.extract.extents import end_of, is_relative, start_of
 from verbale.extract.forms import forms_of
 from verbale.extract.page import Page
 from verbale.language.analysis import Run
@@ -16,9 +17,6 @@ from verbale.resolve.tree import bare
 __all__ = ["Outlook", "PromiseWords", "find_outlooks", "has_will"]
 
 Manner = Literal["pledge", "course", "bound", "noun", "foreseen", "predicted", "coming", "reported"]
-_APART = frozenset({"parataxis", "discourse", "punct", "cc"})
-_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "“", "”", '"', "``", "''", "and", "but", "or"})
-_OPEN = frozenset({"root", "ccomp", "conj", "parataxis", "xcomp", "advcl"})
 _MAIN = frozenset({"root", "ccomp", "conj", "parataxis", "appos", "dep"})
 
 
@@ -92,8 +90,8 @@ def _bound(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     if deed is None:
         return None
     start = min(subject[0], *be)
-    whole = (start, _end(page, word))
-    content = (_after_to(page, deed), _end(page, deed)) if manner == "bound" else whole
+    whole = (start, end_of(page, word))
+    content = (start_of(page, deed), end_of(page, deed)) if manner == "bound" else whole
     manner = "coming" if page.tree.lower[word] in words.going else manner
     return Outlook(manner, word, deed, subject, content, whole, _is_conditional(page, word, words))
 
@@ -111,8 +109,8 @@ def _pledged(page: Page, word: int, lemma: str, words: PromiseWords) -> Outlook 
     verb = deed if deed is not None else thing
     if verb is None or verb < word:
         return None
-    end = _end(page, verb)
-    start = _after_to(page, verb) if deed is not None else min(page.tree.subtree(verb))
+    end = end_of(page, verb)
+    start = start_of(page, verb) if deed is not None else min(page.tree.subtree(verb))
     if lemma in words.predicts and thing is not None and deed is not None:
         start = min(page.tree.subtree(thing))
     if any(page.tree.lower[i] in words.pointers for i in range(start, end)) or start >= end:
@@ -133,9 +131,11 @@ def _coming(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     subject = subject_of(page, word)
     if subject is None or (page.tree.find_child(word, "nsubj") is None and relation == "conj"):
         return None
-    if any(page.tree.lower[c] in words.coming | words.reported and c < subject[0] for c in page.tree.children[word]):
+    own = page.tree.find_child(word, "nsubj")
+    asked = any(page.tree.lower[c] in words.coming | words.reported and c < subject[0] for c in page.tree.children[word])
+    if asked or (own is not None and own > 0 and is_relative(page, own) and page.analysis.upos[own - 1] in {"NOUN", "PROPN"}):
         return None
-    run = (min(subject[0], word), _end(page, word))
+    run = (min(subject[0], word), end_of(page, word))
     manner: Manner = "coming" if helpers & words.coming else "reported"
     return Outlook(manner, word, word, subject, run, run, _is_conditional(page, word, words))
 
@@ -158,7 +158,7 @@ def _is_to(page: Page, word: int, words: PromiseWords) -> Outlook | None:
         return None
     if page.analysis.upos[subject] == "PRON" or not has_will(page, (subject, subject + 1)):
         return None
-    run = (min(page.tree.subtree(subject)), _end(page, word))
+    run = (min(page.tree.subtree(subject)), end_of(page, word))
     return Outlook("foreseen", word, word, subject_of(page, word), run, run, _is_conditional(page, word, words))
 
 
@@ -188,7 +188,7 @@ def _planned(page: Page, word: int) -> Outlook | None:
         subject = subject_of(page, verb)
     if subject is None:
         return None
-    content = (_after_to(page, deed), _end(page, deed))
+    content = (start_of(page, deed), end_of(page, deed))
     return Outlook("noun", word, deed, subject, content, (min(subject[0], word), content[1]), conditional=False)
 
 
@@ -203,35 +203,6 @@ def _deed(page: Page, word: int) -> int | None:
         if verbal and ("to" in marks or relation == "ccomp"):
             return child
     return None
-
-
-def _after_to(page: Page, verb: int) -> int:
-    """Where the words of a clause begin, without its "to" or "that"."""
-    marks = [c for c in page.tree.children[verb] if c < verb and page.tree.lower[c] in {"to", "that"}]
-    return max(marks) + 1 if marks else min(page.tree.subtree(verb, without=_APART))
-
-
-def _end(page: Page, verb: int) -> int:
-    """The word after a clause: a main one goes on to where another clause with its own subject begins, else to the sentence's end."""
-    below = page.tree.subtree(verb, without=_APART)
-    sentence = page.analysis.sentence_of(verb)
-    main = all(page.analysis.relation[w] in _OPEN for w in (verb, *page.tree.above(verb)))
-    stop = sentence.stop if main else max(page.tree.subtree(verb)) + 1
-    for word in range(verb + 1, stop) if main else (c for w in below for c in page.tree.children[w] if c > verb):
-        if _is_apart(page, word):
-            stop = min(stop, *(w for w in page.tree.subtree(word) if w > verb))
-        elif main and page.tree.lower[word] == ";":
-            stop = min(stop, word)
-    while stop > verb + 1 and page.tree.lower[stop - 1] in _MARKS:
-        stop -= 1
-    return stop
-
-
-def _is_apart(page: Page, word: int) -> bool:
-    relation = bare(page.analysis.relation[word])
-    if relation == "conj" and page.analysis.upos[word] in {"VERB", "AUX"}:
-        return page.tree.find_child(word, "nsubj") is not None
-    return relation == "parataxis"
 
 
 def _helpers(page: Page, word: int) -> set[str]:

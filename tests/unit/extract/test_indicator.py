@@ -74,3 +74,22 @@ def test_the_window_and_the_voucher() -> None:
 )
 def test_numbers_that_measure_nothing(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "direction"),
+    [
+        ("Norwegian Foreign Minister Ana Brask said serious progress has been made in financial matters.", "financial matters", "up"),
+        ("Trade between Norway and Peru has grown.", "Trade", "up"),
+        ("Norwegian exports to Peru have declined.", "exports", "down"),
+    ],
+)
+def test_a_result_without_a_number(text: str, subject: str, direction: str) -> None:
+    (found,) = read(text)
+    assert (found.value, found.direction) == (None, direction)
+    assert subject in found.subject.exact
+
+
+@pytest.mark.parametrize("text", ["Norway will expand its exports.", "The shop has raised its prices.", "Norway and Chile made progress."])
+def test_no_result(text: str) -> None:
+    assert read(text) == []
