@@ -6,6 +6,8 @@ from pathlib import Path
 
 from benchmarks import model_tasks
 from benchmarks.actors import predict_actors
+from benchmarks.events_predict import predict_events_file
+from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
 from benchmarks.records_predict import predict_records_file
 from verbale.language.read import Reader
@@ -22,6 +24,8 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "html": lambda _, source, target: predict_html(source, target),
     "actors": predict_actors,
     "records": predict_records_file,
+    "events": predict_events_file,
+    "false-alarms": predict_false_alarms_file,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from verbale.lexicon.actors import Actors, load_actors
 
-__all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon"]
+__all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect"]
 
 Words = frozenset[str]
 T = TypeVar("T")

@@ -104,8 +104,8 @@ class Resolver:
 
     def _pronoun(self, run: Run, head: int) -> list[Referent]:
         lower = self.tree.lower[head]
-        if run[1] - run[0] > 3 and lower not in {"both", "we", "they"}:
-            return []
+        if head in self.cast.place_at or (run[1] - run[0] > 3 and lower not in {"both", "we", "they"}):
+            return []  # "US" is no "us"
         if lower in {"who", "that", "which"}:
             return self._relative(head)
         if lower in _SINGULAR:
@@ -406,7 +406,8 @@ class Resolver:
             named = bare(analysis.relation[i]) == "nsubj" and analysis.upos[i] in {"NOUN", "PROPN"} and not self._quoted[i]
             if named and ("Number=Plur" in analysis.feats[i] or self.tree.find_child(i, "conj") is not None):
                 words = self.tree.subtree(i)
-                return list(self.resolve((words[0], words[-1] + 1)))
+                if words[-1] < span.stop:  # else the pronoun stands in this very subject
+                    return list(self.resolve((words[0], words[-1] + 1)))
         return []
 
     def find_thing(self, at: int) -> list[Referent]:
