@@ -118,8 +118,20 @@ def _tidied(page: Page, report: Report) -> Report:
             whole[-1] = (whole[-1][0], max(run[1], whole[-1][1]))
         else:
             whole.append(run)
-    parts = [t for run in whole if (t := tidy(page.analysis, _past_the_told(page, report, run)))]
+    parts = [t for run in whole if (t := tidy(page.analysis, _up_to_an_aside(page, report, _past_the_told(page, report, run))))]
     return replace(report, content=tuple(parts))
+
+
+def _up_to_an_aside(page: Page, report: Report, run: Run) -> Run:
+    """Reported words without the clause in which the reporter goes on himself ("X says that the text is final, as Y waits")."""
+    lower, analysis = page.tree.lower, page.analysis
+    if report.cue is None or report.cue[0] > run[0]:
+        return run
+    for i in range(run[0] + _FEWEST, run[1] - 1):
+        own = lower[i] == "as" and lower[i - 1] == "," and analysis.words[i].quote == 0 and analysis.relation[i] == "mark"
+        if own and page.tree.find_child(analysis.head[i], "nsubj") is not None:
+            return run[0], i - 1
+    return run
 
 
 def _past_the_told(page: Page, report: Report, run: Run) -> Run:
