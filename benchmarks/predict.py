@@ -5,6 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import model_tasks
+from benchmarks.actors import predict_actors
+from benchmarks.events_predict import predict_events_file
+from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
 from benchmarks.records_predict import predict_records_file
 from benchmarks.times_predict import predict_times_file
@@ -20,7 +23,10 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "factuality": model_tasks.predict_factuality,
     "names": model_tasks.predict_names,
     "html": lambda _, source, target: predict_html(source, target),
+    "actors": predict_actors,
     "records": predict_records_file,
+    "events": predict_events_file,
+    "false-alarms": predict_false_alarms_file,
     "timex": lambda _, source, target: predict_times_file(source, target),
 }
 

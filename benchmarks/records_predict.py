@@ -10,9 +10,9 @@ from verbale.ingest import read_document
 from verbale.language.read import Reader
 from verbale.lexicon import get_lexicon
 from verbale.pipeline import Pipeline
-from verbale.schema import encode
+from verbale.schema import Event, Record, encode
 
-__all__ = ["predict_records", "predict_records_file"]
+__all__ = ["is_scored", "predict_records", "predict_records_file"]
 
 
 def predict_records(reader: Reader, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -20,7 +20,12 @@ def predict_records(reader: Reader, rows: Iterable[dict[str, Any]]) -> Iterator[
     pipeline = Pipeline(reader, get_lexicon())
     for row in rows:
         document = read_document(row["text"], name=row["id"], id=row["id"], title=row.get("title") or None, published=row.get("published"))
-        yield {"id": row["id"], "records": [encode(r) for r in pipeline.read(document).records]}
+        yield {"id": row["id"], "records": [encode(r) for r in pipeline.read(document).records if is_scored(r)]}
+
+
+def is_scored(record: Record) -> bool:
+    """Whether a record is among the scored ones: acts inside one state are kept for the export only."""
+    return not (isinstance(record, Event) and record.recipient and set(record.actor) == set(record.recipient))
 
 
 def predict_records_file(reader: Reader, source: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from training.datasets import read_lines
 
-__all__ = ["get_scorer", "score_attribution", "score_records", "score_times"]
+__all__ = ["get_scorer", "score_attribution", "score_events", "score_records", "score_times"]
 
 
 def get_scorer(shared: Path, name: str) -> ModuleType:
@@ -45,7 +45,18 @@ def score_records(shared: Path, gold: Path, predicted: Path, kinds: tuple[str, .
         table[f"{kind} P"], table[f"{kind} R"] = right / max(n_found, 1), right / max(n_wanted, 1)
         table[f"{kind} F1"] = 2 * right / max(n_found + n_wanted, 1)
         table |= {f"{kind} {name}": _share(v) for (k, name), v in fields.items() if k == kind}
+    in_gold = [kind for kind in kinds if count[kind][2]]
+    table["macro F1"] = sum(table[f"{kind} F1"] for kind in in_gold) / max(len(in_gold), 1)
+    for name in ("realis", "said_by", "when"):
+        table[name] = _share([sum(v[i] for (_, n), v in fields.items() if n == name) for i in (0, 1)])
     return table
+
+
+def score_events(shared: Path, gold: Path, predicted: Path) -> dict[str, float]:
+    """F1 of the types of political events, and of types with both countries, by `score_events.py`."""
+    scorer = get_scorer(shared, "score_events")
+    total, _ = scorer.score(scorer.load(gold), scorer.load(predicted))
+    return {f"{name} F1": scorer.prf(*total[name])[2] for name in ("type", "country")}
 
 
 def score_times(shared: Path, gold: Path, predicted: Path) -> dict[str, float]:

@@ -21,7 +21,8 @@
     ├── WeightsError                        the reading model
     │   ├── WeightsMissingError      30
     │   └── WeightsDamagedError      31
-    └── BadSettingError              40     VERBALE_* in the environment, or verbale.toml
+    ├── BadSettingError              40     VERBALE_* in the environment, or verbale.toml
+    └── LexiconError                 41     a word list that cannot be read as one
 
 The numbers are exit statuses of the command line; 2 is left to wrong usage. `code` is stable and meant for programs,
 `hint` tells a person what to do, `http_status` is what a service answers.
@@ -39,6 +40,7 @@ __all__ = [
     "InputError",
     "InputTooLargeError",
     "InvalidFieldError",
+    "LexiconError",
     "MalformedLineError",
     "MissingFieldError",
     "NoArticleError",
@@ -318,6 +320,18 @@ class BadSettingError(VerbaleError):
         super().__init__(f"{place}: {problem}")
         self.place = place
         self.hint = f"Settings: {_listed(valid)}."
+
+
+class LexiconError(VerbaleError):
+    """A row of a word list is not what its loader takes; `place` is the file and the row."""
+
+    code = "lexicon"
+    exit_status = 41
+    hint = "Correct the row: the types in verbale.lexicon say what it holds."
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
 
 
 def _listed(values: Iterable[str]) -> str:

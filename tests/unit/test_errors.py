@@ -14,6 +14,7 @@ from verbale.errors import (
     InputError,
     InputTooLargeError,
     InvalidFieldError,
+    LexiconError,
     MalformedLineError,
     MissingFieldError,
     NoArticleError,
@@ -48,6 +49,7 @@ LEAVES = [
     (WeightsMissingError("en/x.onnx"), "en/x.onnx: the file is missing"),
     (WeightsDamagedError("en/x.onnx", "too short"), "en/x.onnx: too short"),
     (BadSettingError("VERBALE_WORKERS", "'no' is not valid", ["workers"]), "VERBALE_WORKERS: 'no' is not valid"),
+    (LexiconError("states.toml, FJO", "the field 'name' is missing"), "states.toml, FJO: the field 'name' is missing"),
 ]
 ERRORS = [error for error, _ in LEAVES]
 

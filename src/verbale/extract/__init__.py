@@ -3,8 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from verbale.extract.account import Account
+from verbale.extract.agreement import extract_agreements
+from verbale.extract.dressing import dress_actors
+from verbale.extract.event import extract_events
+from verbale.extract.indicator import extract_indicators
+from verbale.extract.links import link_records
 from verbale.extract.meeting import extract_meetings
 from verbale.extract.page import Page
+from verbale.extract.policy import extract_policies
+from verbale.extract.promise import extract_promises
+from verbale.extract.sanction import extract_sanctions
 from verbale.language.analysis import Analysis
 from verbale.lexicon import Lexicon
 from verbale.schema import Document, Record, identify
@@ -15,13 +23,21 @@ Extractor = Callable[[Account], Sequence[Record]]
 
 KINDS: Mapping[str, Extractor] = {
     "statement": lambda account: account.statements,
+    "agreement": extract_agreements,
     "meeting": extract_meetings,
+    "sanction": extract_sanctions,
+    "promise": extract_promises,
+    "event": extract_events,
+    "indicator": extract_indicators,
+    "policy": extract_policies,
 }
-"""The registry of extractors by the kind that they give."""
+"""The registry of extractors by the kind that they give, in order: a later one may look at what earlier ones found."""
 
 
 def extract_records(document: Document, analysis: Analysis, lexicon: Lexicon) -> tuple[Record, ...]:
     """All records of a document with their ids, in the order in which their evidence begins, statements first."""
     account = Account(Page.of(document, analysis, lexicon))
-    drafts = [record for extract in KINDS.values() for record in extract(account)]
+    for extract in KINDS.values():
+        account.found += extract(account)
+    drafts = dress_actors(account.page, link_records(account, account.found))
     return identify(document, sorted(drafts, key=lambda record: record.evidence.start))

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from verbale.extract.dating import derive_when
+from verbale.extract.issuers import find_issuers
 from verbale.extract.page import Page
 from verbale.extract.statement import as_actor, extract_statements
 from verbale.language.analysis import Run
-from verbale.schema import Actor, Basis, Interval, Realis, Span, Statement
+from verbale.schema import Actor, Basis, Interval, Realis, Record, Span, Statement, WhenBasis
 
 __all__ = ["Account", "codes_of"]
 
@@ -18,20 +20,38 @@ class Account:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.found: list[Record] = []
+        """The records of the kinds that are already extracted: an event is often another kind's record seen as an act."""
         self.statements, self.resolver = extract_statements(page)
         contents = [(part, s) for s in self.statements for part in s.content]
+        self.issuers = page.document.issuers or find_issuers(page, self.resolver)
         self._contents = sorted(contents, key=lambda c: c[0].end - c[0].start)
 
     def voucher(self, run: Run) -> Statement | None:
-        """The statement that directly encloses a run of words; None where the document speaks in its own voice."""
-        start, end = self.page.analysis.span(run)
-        return next((s for part, s in self._contents if part.start <= start and end <= part.end), None)
+        """The statement that directly encloses a run of words, or the word over all of them; None in the document's own voice."""
+        found = self._enclosing(run)
+        return found[1] if found else None
+
+    def part_of(self, run: Run) -> Span | None:
+        """The part of that statement's content which holds the words."""
+        found = self._enclosing(run)
+        return found[0] if found else None
+
+    def _enclosing(self, run: Run) -> tuple[Span, Statement] | None:
+        head = _clause_head(self.page, run)
+        for part in (run, (head, head + 1)):
+            start, end = self.page.analysis.span(part)
+            found = next((c for c in self._contents if c[0].start <= start and end <= c[0].end), None)
+            if found:
+                return found
+        return None
 
     def actors(self, run: Run) -> tuple[Actor, ...]:
         """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers."""
-        if any(self.page.tree.lower[i] in _OURS for i in range(*run)) and self.page.tree.lower[self.page.tree.head_of(run)] in _OURS:
+        head = self.page.tree.head_of(run)
+        if self.page.tree.lower[head] in _OURS and head not in self.page.cast.place_at:  # "US" is no "us"
             voucher = self.voucher(run)
-            return voucher.speaker if voucher else self.page.document.issuers
+            return voucher.speaker if voucher else self.issuers
         return tuple(map(as_actor, self.resolver.resolve(run)))
 
     def codes(self, run: Run | None) -> tuple[str, ...]:
@@ -45,7 +65,10 @@ class Account:
     def shared(self, evidence: Run, *, realis: Realis, when: Interval | None = None, score: float = 0.5) -> dict[str, Any]:
         """The fields that every record has, for one that `evidence` reports; `when` is as the text itself states it."""
         voucher = self.voucher(evidence)
-        issued: Basis = "performed" if self.page.document.issuers else "narrated"
+        basis: WhenBasis | None = "stated" if when else None
+        if when is None and realis == "actual":
+            when, basis = self._derived(evidence, voucher) or (None, None)
+        issued: Basis = "performed" if self.issuers else "narrated"
         return {
             "evidence": self.span(evidence),
             "realis": realis,
@@ -54,10 +77,27 @@ class Account:
             "basis": "claimed" if voucher else issued,
             "when": when,
             "extent": "within" if when else None,
-            "when_basis": "stated" if when else None,
+            "when_basis": basis,
             "asserted_at": voucher.asserted_at if voucher else self.page.document.published,
             "score": score,
         }
+
+    def _derived(self, evidence: Run, voucher: Statement | None) -> tuple[Interval, WhenBasis] | None:
+        """The time of an actual deed that its words do not date: of one that is itself a saying, that of the statement."""
+        head = self.page.analysis.words[_clause_head(self.page, evidence)]
+        act = next((s for s in self.statements if s.cue and s.cue.start <= head.start and head.end <= s.cue.end), None)
+        if act and act.when and act.when_basis:
+            return act.when, act.when_basis
+        published = self.page.document.published
+        said = voucher.when if voucher else Interval.on(published) if published else None
+        return derive_when(self.page, evidence, said=said)
+
+
+def _clause_head(page: Page, run: Run) -> int:
+    """The verb of a run whose head lies outside it; the head of a phrase without one."""
+    heads = page.analysis.head
+    verbs = (i for i in range(*run) if page.analysis.upos[i] == "VERB" and not run[0] <= heads[i] < run[1])
+    return next(verbs, page.tree.head_of(run))
 
 
 def codes_of(actors: Iterable[Actor]) -> tuple[str, ...]:

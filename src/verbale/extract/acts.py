@@ -1,17 +1,27 @@
 """What a verb or a noun of action says in its own clause: who acts, on whom, with whom, where; and the words for it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from verbale.extract.clauses import subject_of
 from verbale.extract.page import Page
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
 
-__all__ = ["find_agent", "find_patient", "is_passive", "iter_obliques", "whole_clause", "whole_phrase"]
+__all__ = [
+    "codes_in",
+    "find_agent",
+    "find_patient",
+    "is_object",
+    "is_passive",
+    "iter_obliques",
+    "phrase_without",
+    "whole_clause",
+    "whole_phrase",
+]
 
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "appos"})
 _OUTSIDE = frozenset({"advcl", "parataxis", "discourse", "conj", "cc"})
-_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "“", "”", '"', "``", "''"})
+_MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "[", "]", "“", "”", '"', "``", "''"})
 
 
 def is_passive(page: Page, verb: int) -> bool:
@@ -19,7 +29,10 @@ def is_passive(page: Page, verb: int) -> bool:
     relations = {page.analysis.relation[c] for c in page.tree.children[verb]}
     if relations & {"aux:pass", "nsubj:pass"}:
         return True
-    return page.analysis.relation[verb] == "acl" and {"VerbForm=Part", "Tense=Past"} <= set(page.analysis.feats[verb].split("|"))
+    participle = {"VerbForm=Part", "Tense=Past"} <= set(page.analysis.feats[verb].split("|"))
+    if participle and page.analysis.relation[verb] == "conj" and not relations & {"nsubj", "obj", "aux"}:
+        return is_passive(page, page.analysis.head[verb])
+    return participle and page.analysis.relation[verb] == "acl"
 
 
 def find_agent(page: Page, word: int) -> Run | None:
@@ -43,28 +56,56 @@ def find_patient(page: Page, word: int) -> Run | None:
         if subject is not None:
             return whole_phrase(page, subject, word)
         return whole_phrase(page, page.analysis.head[word], word) if page.analysis.relation[word] == "acl" else None
-    thing = page.tree.find_child(word, "obj")
+    thing = next((c for c in page.tree.children[word] if is_object(page, c)), None)
     return whole_phrase(page, thing, word) if thing is not None else None
+
+
+def is_object(page: Page, noun: int) -> bool:
+    """Whether a dependent is what a verb acts on: an object, and no phrase that a preposition joins to it."""
+    return page.analysis.relation[noun] == "obj" and page.tree.find_child(noun, "case") is None
 
 
 def iter_obliques(page: Page, word: int, *prepositions: str) -> Iterator[Run]:
     """The phrases that one of the prepositions joins to a word, in order, without the preposition."""
     for child in page.tree.children[word]:
         case = page.tree.find_child(child, "case")
-        if bare(page.analysis.relation[child]) in {"obl", "nmod"} and case is not None and page.tree.lower[case] in prepositions:
+        if bare(page.analysis.relation[child]) in {"obl", "nmod", "obj"} and case is not None and page.tree.lower[case] in prepositions:
             low, high = whole_phrase(page, child, word)
             yield (case + 1, high) if low <= case < high else (low, high)
 
 
 def whole_phrase(page: Page, noun: int, beyond: int = -1) -> Run:
     """A noun with all that belongs to it, conjuncts too, on its side of the word `beyond`; clauses beside it are left out."""
-    inside = set(page.tree.subtree(noun, without=_CLAUSES)) - {beyond}
-    low = high = noun
-    while low - 1 in inside:
-        low -= 1
-    while high + 1 in inside:
-        high += 1
-    return _trimmed(page, low, high + 1)
+    return _around(page, noun, set(page.tree.subtree(noun, without=_CLAUSES)) - {beyond})
+
+
+def phrase_without(page: Page, noun: int, out: Collection[int]) -> Run:
+    """A noun with all that belongs to it, clauses too, but for what stands under its dependents `out`."""
+    return _around(page, noun, {noun}.union(*(page.tree.subtree(c) for c in page.tree.children[noun] if c not in out)))
+
+
+def codes_in(page: Page, run: Run) -> tuple[str, ...]:
+    """The codes of the states and bodies that are named in a run of words, themselves or by their people.
+
+    A capital inside a name ("the Vienna Convention") is a place, and what only brings others together ("US-brokered") no party.
+    """
+    found: dict[int, str | None] = {}
+    for i in range(*run):
+        place = page.cast.place_at.get(i)
+        if (
+            place
+            and not (place.title.form == "seat" and page.analysis.relation[i] in {"compound", "amod", "nmod"})
+            and not _brokers(page, i)
+        ):
+            found[place.start] = place.title.code
+    people = page.cast.within(*run)
+    found |= {page.cast.mentions[k].start: page.cast.person_of(k).country for k in people}
+    return tuple(dict.fromkeys(code for _, code in sorted(found.items()) if code))
+
+
+def _brokers(page: Page, word: int) -> bool:
+    following = page.tree.lower[word + 1 : word + 3]
+    return len(following) == 2 and following[0] == "-" and following[1].endswith(("ed", "led"))
 
 
 def whole_clause(page: Page, word: int) -> Run:
@@ -72,7 +113,11 @@ def whole_clause(page: Page, word: int) -> Run:
 
     A verb without a subject of its own ("and signed …") keeps its own words; marks at the edges are left out.
     """
-    inside = set(page.tree.subtree(word, without=_OUTSIDE))
+    return _around(page, word, set(page.tree.subtree(word, without=_OUTSIDE)))
+
+
+def _around(page: Page, word: int, inside: Collection[int]) -> Run:
+    """The unbroken run of `inside` around a word."""
     low = high = word
     while low - 1 in inside:
         low -= 1

@@ -1,14 +1,21 @@
 """Whether a deed happened, is to come, is only possible, or did not happen: by its own words, then by what stands over it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
 
 from verbale.extract.page import Page
+from verbale.lexicon import get_lexicon, inflect
+from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 from verbale.schema import Realis
 
-__all__ = ["RealisWords", "find_realis_of"]
+__all__ = ["RealisWords", "find_realis_of", "is_held_out"]
 
-_UP = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "conj", "appos", "parataxis"})
+_UP = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "conj", "appos", "compound"})
+_OTHERS = frozenset({"conj", "parataxis", "ccomp", "acl:relcl"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj"})
+_BEFORE = frozenset({"amod", "det", "compound", "advmod"})
 _STEPS = 6
 _UNDONE, _UNLIKELY = -1.5, -0.5
 """Factuality (UDS-IH2, −3 to +3) under which a deed told as plain fact is held not to have happened, or to be open."""
@@ -22,21 +29,42 @@ class RealisWords:
     refusals: frozenset[str]
     planned: frozenset[str]
     demanded: frozenset[str]
+    attempts: frozenset[str]
+    achieved: frozenset[str]
+    singled: frozenset[str]
+    occurs: frozenset[str]
     coming: frozenset[str]
     possible: frozenset[str]
     would: frozenset[str]
     conditions: frozenset[str]
+    doubts: frozenset[str]
     until: frozenset[str]
+    ties: frozenset[str]
+    close: frozenset[str]
     ahead: frozenset[str]
     supposed: frozenset[str]
     undone: frozenset[str]
+    held_out: frozenset[str]
 
 
-def find_realis_of(page: Page, word: int, *, factuality: bool = True) -> Realis:
+_LISTS = ("refusals", "planned", "demanded", "attempts", "achieved")
+
+
+@cache
+def _forms(language: str) -> dict[str, str]:
+    """Every regular form of the verbs of the table with its lemma: realis must not hang on a guessed lemma."""
+    words = get_lexicon(language).table("realis", RealisWords)
+    lemmas = {entry.partition(" ")[0] for f in fields(RealisWords) if f.name in _LISTS for entry in getattr(words, f.name)}
+    doubled = {f"{lemma}{lemma[-1]}{end}": lemma for lemma in lemmas for end in ("ed", "ing")}
+    return doubled | {form: lemma for lemma in sorted(lemmas) for form in inflect(lemma)}
+
+
+def find_realis_of(page: Page, word: int, *, factuality: bool = True, efforts: bool = False) -> Realis:
     """The realis of the deed that a verb or a noun of action names.
 
     Its own helpers, adverbs and conditions are asked first, then the verbs and nouns over it, nearest first, up to and
     with the cue that reports it; where all of them tell a plain fact, the model's factuality may still doubt it.
+    With `efforts` an attempt at the deed counts as the deed.
     """
     words = page.lexicon.table("realis", RealisWords)
     at = word
@@ -44,63 +72,148 @@ def find_realis_of(page: Page, word: int, *, factuality: bool = True) -> Realis:
         own = _own(page, at, words, first=step == 0)
         if own:
             return own
-        head = page.analysis.head[at]
-        relation = bare(page.analysis.relation[at])
+        head, relation = page.analysis.head[at], bare(page.analysis.relation[at])
         if head < 0 or relation not in _UP:
             break
-        over = _over(page, at, head, words) if relation not in {"nsubj", "conj", "parataxis"} or step == 0 else None
+        over = _over(page, at, head, words, efforts=efforts)
         if over:
             return over
-        if relation == "conj" or not _carried(page, at, head, relation):
+        if not _carried(page, at, head, words):
             break
         at = head
     return _by_model(page, word) if factuality else "actual"
 
 
+def is_held_out(page: Page, word: int) -> bool:
+    """Whether somebody is only said to be ready for a deed: what is held out so is no plan yet."""
+    words = page.lexicon.table("realis", RealisWords)
+    over = [a for _, a in zip(range(2), page.tree.above(word), strict=False)]
+    beside = [c for c in page.tree.children[word] if c < word and bare(page.analysis.relation[c]) in {"advmod", "amod", "aux"}]
+    return any({page.tree.lower[i], _lemma(page, i)} & words.held_out for i in (*over, *beside))
+
+
 def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | None:
     """What the helpers, adverbs, adjectives and conditions of one word say."""
-    lower = {page.tree.lower[c] for c in page.tree.children[word] if c < word or bare(page.analysis.relation[c]) in {"advmod", "aux"}}
-    helpers = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"aux", "cop"}}
-    marks = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "mark"}
-    if lower & words.negators or (first and lower & words.undone):
+    tree, relation = page.tree, page.analysis.relation
+    near = {tree.lower[c] for c in tree.children[word] if c < word or bare(relation[c]) in {"advmod", "aux"}}
+    helpers = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) in {"aux", "cop"}}
+    marks = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) == "mark"}
+    beside = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) in _BEFORE} if first else set()
+    if near & words.negators or beside & words.undone:
         return "negated"
-    if marks & words.conditions or helpers & words.possible or (first and lower & words.supposed):
+    if marks & (words.conditions - words.until | words.doubts) or helpers & words.possible or beside & words.supposed:
         return "hypothetical"
-    if helpers & words.coming or (first and lower & words.ahead):
+    if beside & words.ahead:
         return "future"
-    if helpers & words.would:
-        return "hypothetical" if _conditional(page, word, words) else "future"
-    return "future" if marks & words.until and "Tense=Pres" in page.analysis.feats[word] else None
+    if helpers & (words.coming | words.would):
+        return "hypothetical" if _conditional(page, word, words) or _threatened(page, word, words) else "future"
+    return _by_infinitive(page, word, words, near, marks)
+
+
+def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], marks: set[str]) -> Realis | None:
+    """What "to" and "until" say: "is to meet", "is due to meet", "until it is signed"."""
+    helpers = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"aux", "cop"}]
+    if "to" in marks | near and (near & words.planned or any(page.lemma[c] == "be" and "Fin" in page.analysis.feats[c] for c in helpers)):
+        return "future"
+    present = any("Tense=Pres" in page.analysis.feats[c] and "Fin" in page.analysis.feats[c] for c in (word, *helpers))
+    return "future" if marks & words.until and present else None
 
 
 def _conditional(page: Page, word: int, words: RealisWords) -> bool:
-    clauses = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "advcl"]
-    return any(page.tree.lower[m] in words.conditions for c in clauses for m in page.tree.children[c])
+    """Whether a condition hangs on a verb: "if", "unless"."""
+    below = page.tree.subtree(word, without=_OTHERS)
+    return any(page.tree.lower[i] in words.conditions - words.until and page.analysis.relation[i] == "mark" for i in below if i != word)
 
 
-def _over(page: Page, word: int, head: int, words: RealisWords) -> Realis | None:
+def _threatened(page: Page, word: int, words: RealisWords) -> bool:
+    """Whether what will be done is the content of a demand or threat: "warned that it would …"."""
+    head = page.analysis.head[word]
+    return head >= 0 and bare(page.analysis.relation[word]) == "ccomp" and _is(page, head, words.demanded)
+
+
+def _lemma(page: Page, word: int) -> str:
+    return _forms(page.lexicon.language).get(page.tree.lower[word], page.lemma[word])
+
+
+def _is(page: Page, word: int, entries: frozenset[str]) -> bool:
+    """Whether a word is one of the entries, alone or with the word right behind it."""
+    lower, lemma = page.tree.lower, _lemma(page, word)
+    if page.analysis.upos[word] == "NOUN":
+        lemma = singular(lower[word])
+    follows = lower[word + 1] if word + 1 < len(lower) else ""
+    return bool({lemma, lower[word], f"{lemma} {follows}"} & entries)
+
+
+def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool) -> Realis | None:
     """What the verb, noun or adjective over a word makes of it."""
-    lemma = page.lemma[head]
-    if lemma in words.refusals:
-        return "negated"
-    if lemma in words.demanded:
+    relation = page.analysis.relation[word]
+    tied = bare(relation) in _CLAUSES or relation == "nsubj:pass" or _tied(page, word, head, words)
+    if not tied or _is(page, head, words.achieved):
+        return None
+    if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
+        return "actual"
+    denied = any(page.tree.lower[c] in words.negators for c in page.tree.children[head])
+    if _is(page, head, words.refusals):
+        return "hypothetical" if denied else "negated"
+    if _is(page, head, words.demanded) or (not efforts and _is(page, head, words.attempts)):
         return "hypothetical"
-    to = any(page.tree.lower[c] == "to" for c in page.tree.children[word]) or page.analysis.relation[word] in {"ccomp", "obj"}
-    if lemma in words.planned and to:
-        return "future"
-    copula = page.tree.find_child(head, "cop") is not None or lemma == "be"
-    if lemma in {"be", "about"} and copula and "VerbForm=Inf" in page.analysis.feats[word]:
-        return "future"
-    return None
+    if _is(page, head, words.planned) and _looks_ahead(page, word, relation):
+        return "negated" if denied else "future"
+    return _purpose(page, word, head, words, efforts=efforts)
 
 
-def _carried(page: Page, word: int, head: int, relation: str) -> bool:
+def _looks_ahead(page: Page, word: int, relation: str) -> bool:
+    """Whether a word is what a plan is of: an infinitive, a clause, an object, or a noun behind "to", "for" and "of"."""
+    if relation == "nmod":
+        case = next(_cases(page, word), None)
+        return case is not None and page.tree.lower[case] in {"to", "for", "of"}
+    return _to(page, word) or relation in {"ccomp", "xcomp", "obj", "nsubj:pass"}
+
+
+def _purpose(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool) -> Realis | None:
+    """What a bare infinitive under a verb that says nothing of it is: its purpose, "came to sign", "is to sign"."""
+    if "VerbForm=Inf" not in page.analysis.feats[word] or not _to(page, word) or (efforts and _is(page, head, words.attempts)):
+        return None
+    copula = page.tree.find_child(head, "cop") is not None or page.lemma[head] == "be"
+    if bare(page.analysis.relation[word]) == "advcl" and page.analysis.upos[head] == "VERB" and word > head:
+        return "hypothetical" if _own(page, head, words, first=False) == "hypothetical" else "future"
+    return "future" if page.lemma[head] in {"be", "about"} and copula else None
+
+
+def _to(page: Page, word: int) -> bool:
+    return any(page.tree.lower[c] == "to" for c in page.tree.children[word])
+
+
+def _tied(page: Page, word: int, head: int, words: RealisWords) -> bool:
+    """Whether a preposition makes a noun of action what its head is about: "called for", "threat of", but not "during"."""
+    if bare(page.analysis.relation[word]) == "compound":
+        return True
+    case = next(_cases(page, word), None)
+    if case is None or bare(page.analysis.relation[word]) not in {"obl", "nmod"}:
+        return False
+    return page.tree.lower[case] in words.ties or (case == head + 1 and page.tree.lower[case] in words.close)
+
+
+def _cases(page: Page, word: int) -> Iterator[int]:
+    return (c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"case", "mark"})
+
+
+def _carried(page: Page, word: int, head: int, words: RealisWords) -> bool:
     """Whether the realis of the head is that of the word: clauses and objects of its verb, not what only stands beside it."""
-    if relation in {"advcl", "acl", "parataxis"}:
-        return "VerbForm=Inf" in page.analysis.feats[word] or page.tree.find_child(word, "mark") is not None
-    if relation in {"obl", "nmod"}:
-        return page.analysis.upos[word] == "NOUN" and relation == "obl" and page.analysis.upos[head] == "VERB"
-    return True
+    relation, feats = page.analysis.relation[word], page.analysis.feats
+    if relation == "conj":
+        return page.tree.find_child(word, "nsubj", "aux") is None and _form(feats[word]) == _form(feats[head])
+    if bare(relation) in {"advcl", "acl"}:
+        return relation != "acl:relcl" and ("VerbForm=Inf" in feats[word] or page.tree.find_child(word, "mark") is not None)
+    if relation == "nsubj":
+        return _is(page, head, words.occurs)
+    if bare(relation) in {"obl", "nmod"}:
+        return page.analysis.upos[word] == "NOUN" and _tied(page, word, head, words)
+    return relation not in {"appos", "compound"}
+
+
+def _form(feats: str) -> str:
+    return next((f for f in feats.split("|") if f.startswith("VerbForm=")), "")
 
 
 def _by_model(page: Page, word: int) -> Realis:

@@ -31,7 +31,7 @@ def _order(report: Report) -> tuple[int, int]:
 
 
 def _from_model(page: Page, turns: Sequence[Report]) -> list[Report]:
-    found = [Report(a.sources, a.cue, a.content, a.score) for a in page.analysis.attributions]
+    found = [Report(a.sources, _bare_cue(page, a.cue), a.content, a.score) for a in page.analysis.attributions]
     found = _merged([_near(page, r) for r in found])
     labels = {i for t in turns if t.cue for i in range(*t.cue)}
     found = [r for r in found if r.cue is None or labels.isdisjoint(range(*r.cue))]
@@ -40,6 +40,18 @@ def _from_model(page: Page, turns: Sequence[Report]) -> list[Report]:
     found = _one_owner(page, found)
     found = [_tidied(page, r) for r in found]
     return [r for r in found if r.content and is_statement(page, r)]
+
+
+def _bare_cue(page: Page, cue: Run | None) -> Run | None:
+    """A cue without the marks at its ends: "said", not "said:"."""
+    if cue is None:
+        return None
+    low, high = cue
+    while low < high - 1 and page.analysis.upos[low] == "PUNCT":
+        low += 1
+    while high > low + 1 and page.analysis.upos[high - 1] == "PUNCT":
+        high -= 1
+    return low, high
 
 
 def _near(page: Page, report: Report) -> Report:
@@ -106,8 +118,20 @@ def _tidied(page: Page, report: Report) -> Report:
             whole[-1] = (whole[-1][0], max(run[1], whole[-1][1]))
         else:
             whole.append(run)
-    parts = [t for run in whole if (t := tidy(page.analysis, _past_the_told(page, report, run)))]
+    parts = [t for run in whole if (t := tidy(page.analysis, _up_to_an_aside(page, report, _past_the_told(page, report, run))))]
     return replace(report, content=tuple(parts))
+
+
+def _up_to_an_aside(page: Page, report: Report, run: Run) -> Run:
+    """Reported words without the clause in which the reporter goes on himself ("X says that the text is final, as Y waits")."""
+    lower, analysis = page.tree.lower, page.analysis
+    if report.cue is None or report.cue[0] > run[0]:
+        return run
+    for i in range(run[0] + _FEWEST, run[1] - 1):
+        own = lower[i] == "as" and lower[i - 1] == "," and analysis.words[i].quote == 0 and analysis.relation[i] == "mark"
+        if own and page.tree.find_child(analysis.head[i], "nsubj") is not None:
+            return run[0], i - 1
+    return run
 
 
 def _past_the_told(page: Page, report: Report, run: Run) -> Run:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from verbale.extract.callers import Callers
 from verbale.extract.circumstances import Stretches, find_addressee, find_medium, find_realis, is_outlet
 from verbale.extract.clauses import subject_of
+from verbale.extract.dateline import find_dateline_day
 from verbale.extract.page import Page, Report
 from verbale.extract.quotations import find_mode
 from verbale.extract.reports import find_reports
@@ -55,7 +56,7 @@ class _Scribe:
                 quoted[run[0] : run[1]] = [True] * (run[1] - run[0])
         self.resolver = Resolver(page.cast, quoted)
         self.before: _Occasion | None = None
-        self.home = find_home_day(page)
+        self.home = find_home_day(page) or find_dateline_day(page)
         self.callers = Callers(page)
 
     def write(self, number: int) -> Statement | None:

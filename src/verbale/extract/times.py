@@ -1,7 +1,9 @@
 """When something was said: the time words of a reporting clause, and the day of the occasion that a page tells of."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 from verbale.extract.page import Page, Report
 from verbale.extract.voices import cue_verb
@@ -25,8 +27,9 @@ def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bo
 def iter_dated(page: Page, start: int, end: int, *, ahead: bool = False) -> Iterator[Time]:
     """The times within the code points `start` to `end` that have days and are more than "now" or "once"."""
     published = page.document.published
-    for time in page.times:
-        if published is not None and start <= time.lead and time.end <= end:
+    first = bisect_left(page.times, start, key=lambda t: t.lead)
+    for time in takewhile(lambda t: t.lead < end, islice(page.times, first, None)):
+        if published is not None and time.end <= end:
             told = told_in(time, published, ahead=ahead)
             if told.interval and told.value != "PRESENT_REF" and (told.value != "PAST_REF" or told.interval.earliest):
                 yield told

@@ -4,11 +4,13 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, TypeVar
 
-__all__ = ["Lexicon", "Media", "Roles", "Speech", "get_lexicon"]
+from verbale.lexicon.actors import Actors, load_actors
+
+__all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect"]
 
 Words = frozenset[str]
 T = TypeVar("T")
@@ -75,15 +77,13 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists of one language; `states`, `bodies` and `institutions` are rows for `resolve.registry`."""
+    """All word lists of one language; `actors` are the rows that `resolve.registry` stands on."""
 
     language: str
     speech: Speech
     roles: Roles
     media: Media
-    states: Mapping[str, Mapping[str, Any]]
-    bodies: Mapping[str, Mapping[str, Any]]
-    institutions: Mapping[str, tuple[str, ...]]
+    actors: Actors
 
     @staticmethod
     @cache
@@ -100,9 +100,7 @@ class Lexicon:
             ),
             roles=Roles(**_sets(_read(language, "roles"))),
             media=Media(**_sets(_read(language, "media"))),
-            states=_read(language, "states"),
-            bodies=_read(language, "bodies"),
-            institutions={code: tuple(names) for code, names in _read(language, "institutions")["country"].items()},
+            actors=load_actors(partial(_read, language)),
         )
 
     def table(self, name: str, form: Callable[..., T]) -> T:

@@ -4,11 +4,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from verbale.language.tokens import tokenize
 from verbale.lexicon import Lexicon, Roles
-from verbale.resolve.people import Mention, Person, find_mentions, gather_people
+from verbale.lexicon.actors import Term
+from verbale.resolve.people import Mention, Person, find_mentions, gather_people, singular
 from verbale.resolve.registry import Place, Registry
+from verbale.resolve.titles import Title
 from verbale.resolve.tree import Tree
 
 __all__ = ["Cast", "Referent"]
@@ -16,6 +19,7 @@ __all__ = ["Cast", "Referent"]
 _FORENAMES = 3
 _DATELINE = 8
 """Words at the head of a report in which a dateline gives its city."""
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,30 @@ class Referent:
     person: Person | None = None
     inferred: bool = False
 
+    @classmethod
+    def of_title(cls, title: Title) -> "Referent":
+        """A name of the registry; a capital or a palace that stands for its government is inferred."""
+        return cls(title.name, title.code or None, title.form, inferred=title.form == "seat")
+
 
 class Cast:
     """The persons and places of one document; positions are words."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, registry: Registry, title: str = "") -> None:
-        self.tree, self.lexicon = tree, lexicon
-        self.places = list(registry.iter_places([w.surface for w in tree.analysis.words]))
-        mentions = find_mentions(tree, lexicon.roles, self.places)
+    def __init__(self, tree: Tree, lexicon: Lexicon, registry: Registry, title: str = "", published: date | None = None) -> None:
+        self.tree, self.lexicon, self.registry, self.published = tree, lexicon, registry, published
+        persons = [(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
+        self.locations = list(registry.iter_places([w.surface for w in tree.analysis.words], published, persons))
+        """All names of the registry; `places` are those that can act."""
+        self.places = [p for p in self.locations if p.title.acts]
+        mentions = find_mentions(tree, lexicon.roles, [p for p in self.locations if p.title.code])
         self.people, self._of_mention = gather_people(mentions, list(_named_in(title, mentions, lexicon.roles, registry)))
         self.mentions = mentions
+        self.announced: dict[int, Person] = {}
+        """Offices that stand before the name of their bearer ("a Pentagon spokesman"): the word of the office, and the person."""
         self._starts = [m.start for m in mentions]
         named = {i for m in mentions for i in range(m.start, m.end)}
         self.place_at = {i: p for p in self.places for i in range(p.start, p.end) if i not in named}
+        self.location_at = {i: p for p in self.locations for i in range(p.start, p.end) if i not in named}
         self.mention_at = {i: k for k, m in enumerate(mentions) for i in range(m.start, m.end)}
         self._complete_countries()
 
@@ -67,10 +82,43 @@ class Cast:
             person = self.person_of(k)
             if person.country is None and mention.owner is not None and mention.owner in self.mention_at:
                 person.country = self.person_of(self.mention_at[mention.owner]).country
+        for person in self.people:
+            self._complete(person)
         home = self._home()
         for person in self.people:
             if person.country is None and home and person.roles & self.lexicon.roles.state:
                 person.country, person.inferred = home, True
+
+    def _complete(self, person: Person) -> None:
+        """The country of somebody without one, by an office spoken of before or by what the registry knows of the day."""
+        office = self._office_before(person) if person.country is None else None
+        if office:
+            person.country, person.inferred = office.title.code, True
+            self.announced[office.end] = person
+        person.term = self._term_of(person)
+        if person.country is None and person.term:
+            person.country, person.inferred = self.registry.holders.country_of(person.term), True
+
+    def _office_before(self, person: Person) -> Place | None:
+        """The state or institution whose office was spoken of before the person was named: "a Pentagon spokesman … spokesman X"."""
+        found = None
+        words = self.tree.analysis.words
+        for place in self.places:
+            if place.end >= min(person.at):
+                continue
+            head = singular(self.tree.lower[place.end])
+            if head in _VOICES & person.roles and words[place.end].space != 2 and place.end + 1 not in self.mention_at:
+                found = place
+        return found
+
+    def _term_of(self, person: Person) -> Term | None:
+        if self.published is None:
+            return None
+        holders = self.registry.holders
+        named = frozenset(p.title.code for p in self.places)
+        former = bool(person.roles & {"former", "ex"})
+        term = holders.find_term(person.names, self.published, frozenset(person.roles), named, former=former)
+        return term if term and person.country in {None, holders.country_of(term)} else None
 
     def _home(self) -> str | None:
         """The state of a report's dateline, else the one most spoken of that has no leader of its own here."""
@@ -89,7 +137,7 @@ class Cast:
 def _named_in(title: str, mentions: Sequence[Mention], roles: Roles, registry: Registry) -> Iterator[Mention]:
     """The persons of a title whose surname the text knows, with forenames, office and country as the title gives them."""
     words = [w.surface for w in tokenize(title)]
-    places = {i: p for p in registry.iter_places(words) for i in range(p.start, p.end)}
+    places = {i: p for p in registry.iter_places(words) if p.title.code for i in range(p.start, p.end)}
     surnames = {m.names[-1] for m in mentions}
 
     def is_office(at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from verbale.language.analysis import Run
 from verbale.resolve.cast import Cast, Referent
 from verbale.resolve.people import Person, singular
+from verbale.resolve.registry import Place
 from verbale.resolve.tree import bare
 
 __all__ = ["Resolver"]
@@ -24,7 +25,12 @@ _SINGULAR = {
     "my": "",
 }
 _PLURAL = frozenset({"they", "them", "their", "both", "we", "us", "our", "who"})
-_SIDES = frozenset({"side", "party", "country", "nation", "state", "government", "leader", "man", "two", "three"})
+_SIDES = frozenset({"side", "party", "leader", "man", "two", "three"})
+_STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour", "ally", "power", "republic"})
+"""Nouns that, in the plural, stand for the states that were named together."""
+_PAIRS = {"pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4}
+"""Nouns that stand for so many."""
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "either": 2, "neither": 2, "each": 2}
 _NEAR = 8
 """Sentences that a pronoun looks back over."""
 _STILL = 3
@@ -86,11 +92,11 @@ class Resolver:
         places = [p for p in self.cast.places if nouns[0] < p.start < run[1] and p.title.form != "people"]
         if len(places) < 2:
             return []
-        return [Referent(p.title.name, p.title.code, p.title.form) for p in places]
+        return [Referent.of_title(p.title) for p in places]
 
     def _one(self, run: Run, head: int) -> list[Referent]:
         """One conjunct."""
-        for find in (self._pronoun, self._named, self._document, self._place, self._role, self._group):
+        for find in (self._pronoun, self._named, self._document, self._place, self._told_before, self._role, self._group):
             found = find(run, head)
             if found:
                 return found
@@ -98,14 +104,16 @@ class Resolver:
 
     def _pronoun(self, run: Run, head: int) -> list[Referent]:
         lower = self.tree.lower[head]
-        if run[1] - run[0] > 3 and lower not in {"both", "we", "they"}:
-            return []
+        if head in self.cast.place_at or (run[1] - run[0] > 3 and lower not in {"both", "we", "they"}):
+            return []  # "US" is no "us"
         if lower in {"who", "that", "which"}:
             return self._relative(head)
         if lower in _SINGULAR:
             return self.find_single(head, _SINGULAR[lower])
         if lower in _PLURAL or (lower in {"two", "three"} and run[1] - run[0] <= 2):
             return self.find_joint(head)
+        if lower in _PAIRS and self._definite(run):
+            return self.find_joint(head)[: _PAIRS[lower]]
         return self.find_thing(head) if lower in {"it", "which", "its", "itself"} else []
 
     def _relative(self, head: int) -> list[Referent]:
@@ -146,6 +154,10 @@ class Resolver:
         return [self.cast.refer(self.cast.person_of(number))] if number is not None else []
 
     def _place(self, _run: Run, head: int) -> list[Referent]:
+        joint = self.cast.location_at.get(head)
+        if joint and joint.title.form == "joint":
+            names = [(code, self.cast.registry.name_of(code)) for code in joint.title.states]
+            return [Referent(name, code, "state") for code, name in names if name]
         place = self.cast.place_at.get(head)
         if place is None:
             return []
@@ -153,6 +165,13 @@ class Resolver:
             words = self.tree.analysis.words_of((place.start, place.end))
             return [Referent(words, place.title.code, "group")]
         return [_of_place(self.cast, place.start)]
+
+    def _told_before(self, run: Run, head: int) -> list[Referent]:
+        """Whom the document has linked to these words: the bearer of an office who is named after it, states named together."""
+        if head in self.cast.announced:
+            return [self.cast.refer(self.cast.announced[head], inferred=True)]
+        noun = singular(self.tree.lower[head])
+        return self._states(run, head) if noun in _STATES and self._is_counted(run, head) else []
 
     def _role(self, run: Run, head: int) -> list[Referent]:
         """Somebody named elsewhere in the document: "the spokesman", "the Turkish president", "the two leaders"."""
@@ -177,6 +196,39 @@ class Resolver:
         unnamed = [r for _, r in self._groups if r.role == noun and country in {None, r.country}]
         return unnamed[-1:]
 
+    def _is_counted(self, run: Run, head: int) -> bool:
+        """Whether states are meant that were named: "the two countries", "both governments", "either country", "their nations"."""
+        before = self.tree.lower[run[0] : head]
+        many = self.tree.lower[head] != singular(self.tree.lower[head])
+        return any(w in _COUNTS for w in before) or (many and before in (["the"], ["our"], ["their"], ["these"]))
+
+    def _states(self, run: Run, head: int) -> list[Referent]:
+        """The states of those who act jointly, else those named together last before: as many as the words count."""
+        count = next((_COUNTS[w] for w in self.tree.lower[run[0] : head] if w in _COUNTS), 0)
+        joint = [r.country for r in self.last if r.country]
+        found = list(dict.fromkeys(joint)) if len(self.last) > 1 and self._is_still(head) else []
+        if len(found) < max(count, 2):
+            found = self._states_before(head, count)
+        names = [(code, self.cast.registry.name_of(code)) for code in found]
+        return [Referent(name, code, "state", inferred=True) for code, name in names if name]
+
+    def _is_still(self, at: int) -> bool:
+        """Whether the last speakers spoke near enough to be meant."""
+        return self.tree.sentence[at] - self.tree.sentence[self._spoken[-1][0]] <= _STILL
+
+    def _states_before(self, at: int, count: int) -> list[str]:
+        """The codes of the states and peoples named last in the nearest sentences before a word that name enough of them."""
+        found: list[str] = []
+        here = self.tree.sentence[at]
+        for sentence in range(here, max(-1, here - _NEAR), -1):
+            span = self.tree.analysis.sentences[sentence]
+            new = [c for p in self.cast.locations if span.start <= p.start < min(span.stop, at) for c in _states_of(p)]
+            people = [c for k in self.cast.within(span.start, min(span.stop, at)) if (c := self.cast.person_of(k).country)]
+            found = list(dict.fromkeys([*new, *people, *found]))
+            if len(found) >= max(count, 2):
+                return found[:count] if count else found
+        return []
+
     def _plain(self, noun: str, referent: Referent) -> bool:
         """Whether a general word ("the official") may stand for somebody with another office or none."""
         known = referent.person.roles if referent.person else set()
@@ -199,16 +251,21 @@ class Resolver:
     def _roles_of_many(self, run: Run, head: int, noun: str) -> list[Referent]:
         """More than one: "the ministers", "both leaders", "the two sides"."""
         lower = self.tree.lower[run[0] : run[1]]
-        counted = "two" in lower or "both" in lower or noun in {"side", "party"}
+        count = next((_COUNTS[w] for w in lower if w in _COUNTS), 2 if noun in {"side", "party"} else 0)
         country = self.country_in(run, head)
-        if country is not None or not (counted or lower[0] in {"the", "these", "those"}):
+        if country is not None or not (count or lower[0] in {"the", "these", "those"}):
             return []
         people = [p for p in self.cast.people if noun in p.roles or (noun == "leader" and p.roles & self.roles.leaders)]
         near = [p for p in people if any(i < head for i in p.at)]
         if len(near) >= 2:
             near.sort(key=lambda p: -max(i for i in p.at if i < head))
-            return [self.cast.refer(p, inferred=True) for p in (near[:2] if counted else near)]
-        return self.find_joint(head) if counted or noun in _SIDES else []
+            return [self.cast.refer(p, inferred=True) for p in (near[:count] if count else near)]
+        return self._sides(run, head) if noun in {"side", "party"} else self.find_joint(head) if count or noun in _SIDES else []
+
+    def _sides(self, run: Run, head: int) -> list[Referent]:
+        """Both sides: those who were named together last, else the states that were."""
+        joint = self.find_joint(head)
+        return joint if len(joint) > 1 else self._states(run, head) or joint
 
     def _group(self, run: Run, head: int) -> list[Referent]:
         """Any other noun: its own words are the name."""
@@ -221,12 +278,22 @@ class Resolver:
         kind = "institution" if singular(lower) in self.roles.institutions or analysis.upos[head] == "PROPN" else "group"
         if kind == "institution" and self._definite(run) and len(name.split()) == 1:
             known = [r for _, r in self._groups if r.name.lower().endswith(lower) or r.role == lower]
-            if known:
-                return [known[-1]]
+            medium = self._medium_before(head, lower)
+            if medium or known:
+                return [medium or known[-1]]
         inferred = country is None and kind == "institution"
         found = Referent(name, country or self._owner_country(run, head), kind, lower, inferred=inferred)
         self._groups.append((head, found))
         return [found]
+
+    def _medium_before(self, at: int, noun: str) -> Referent | None:
+        """The paper, agency or channel that a bare "the newspaper" means: one that is called so, else the one named last before."""
+        if noun not in self.cast.lexicon.media.carriers:
+            return None
+        before = [p for p in self.cast.places if p.end <= at and p.title.sector == "MED"]
+        called = [p for p in before if p.title.name.lower().endswith(noun)]
+        nearest = (called or before)[-1:]
+        return next((Referent.of_title(p.title) for p in nearest), None)
 
     def _name_words(self, run: Run, head: int) -> str:
         """The noun phrase without its article, possessive and closing marks."""
@@ -313,7 +380,7 @@ class Resolver:
     def find_joint(self, at: int) -> list[Referent]:
         """Those whom "they", "both" or "the two" mean: joint speakers, a group, or the persons or states named together last."""
         here = self.tree.sentence[at]
-        if len(self.last) > 1 and here - self.tree.sentence[self._spoken[-1][0]] <= _STILL:
+        if len(self.last) > 1 and self._is_still(at):
             return list(self.last)
         for sentence in range(here, max(-1, here - _NEAR), -1):
             span = self.tree.analysis.sentences[sentence]
@@ -339,7 +406,8 @@ class Resolver:
             named = bare(analysis.relation[i]) == "nsubj" and analysis.upos[i] in {"NOUN", "PROPN"} and not self._quoted[i]
             if named and ("Number=Plur" in analysis.feats[i] or self.tree.find_child(i, "conj") is not None):
                 words = self.tree.subtree(i)
-                return list(self.resolve((words[0], words[-1] + 1)))
+                if words[-1] < span.stop:  # else the pronoun stands in this very subject
+                    return list(self.resolve((words[0], words[-1] + 1)))
         return []
 
     def find_thing(self, at: int) -> list[Referent]:
@@ -359,9 +427,16 @@ class Resolver:
         return []
 
 
+def _states_of(place: Place) -> Iterable[str]:
+    """The codes that a name of a state, its government or its people gives."""
+    title = place.title
+    if title.form == "joint":
+        return title.states
+    return [title.code] if title.code and title.form in {"state", "seat", "people"} else []
+
+
 def _of_place(cast: Cast, word: int) -> Referent:
-    title = cast.place_at[word].title
-    return Referent(title.name, title.code, title.form, inferred=title.form == "seat")
+    return Referent.of_title(cast.place_at[word].title)
 
 
 def _unique(people: Iterable[Person]) -> list[Person]:

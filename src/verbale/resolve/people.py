@@ -1,9 +1,10 @@
 """The people of one document: every mention of a person by name, and the persons whom the mentions make up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.lexicon import Roles
+from verbale.lexicon.actors import Term
 from verbale.resolve.registry import Place
 from verbale.resolve.tree import Tree
 
@@ -33,13 +34,17 @@ class Mention:
 
 @dataclass(eq=False, slots=True)
 class Person:
-    """Somebody of this document: the fullest name, all offices, the country, and the words where the name stands."""
+    """Somebody of this document: the fullest name, all offices, the country, and the words where the name stands.
+
+    `term` is the office that the registry knows the person to hold on the day of the document.
+    """
 
     names: tuple[str, ...]
     roles: set[str] = field(default_factory=set)
     country: str | None = None
     inferred: bool = False
     title: str | None = None
+    term: Term | None = None
     at: list[int] = field(default_factory=list)
 
     @property
@@ -156,8 +161,8 @@ class _Finder:
         lower = self.lower[at]
         if self.is_title(at):
             return True
-        if not words:
-            return False
+        if not words:  # "the foreign ministers of X of Poland and Y of …": the office in the plural is that of each
+            return lower == "of" and at > 0 and self.lower[at - 1] != singular(self.lower[at - 1]) and self.is_title(at - 1)
         joined = lower in {"of", "-", "and", "for"} and at > 0 and (self.is_title(at - 1) or at - 1 in self.covered)
         return joined or (self.is_capital(at) and self.words[at].space != 2 and self.tree.analysis.upos[at] in {"PROPN", "ADJ", "NOUN"})
 
@@ -207,21 +212,29 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
     spans = [s for s in spans if s[1] > s[0]]
     spans = sorted({*spans, *finder.surnames(spans)})
     ends = [*(s[0] for s in spans[1:]), len(taken)][: len(spans)]
-    return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree)
+    return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree, finder.covered)
 
 
-def _inherit(mentions: list[Mention], tree: Tree) -> list[Mention]:
+def _inherit(mentions: list[Mention], tree: Tree, covered: Container[int]) -> list[Mention]:
     """An office in the plural goes on to the next name: "Presidents X of Ukraine and Y of Russia"."""
     result: list[Mention] = []
+    source: Mention | None = None  # whose office in the plural it is
     for m in mentions:
         before = result[-1] if result else None
-        between = tree.lower[before.end : m.left] if before else []
-        if before and before.title and not m.roles and len(between) <= 8 and "and" in between:
-            plural = tree.lower[before.left : before.start]
-            if any(w != singular(w) for w in plural):
-                m = Mention(m.start, m.end, m.left, m.names, before.roles, m.country, m.owner, before.title)
+        if before and not before.roles:
+            source = None
+        elif before and any(w != singular(w) for w in tree.lower[before.left : before.start]):
+            source = before
+        if before and source and not m.roles and _is_listed(tree, range(before.end, m.left), covered):
+            m = Mention(m.start, m.end, m.left, m.names, source.roles, m.country, m.owner, source.title)
         result.append(m)
     return result
+
+
+def _is_listed(tree: Tree, gap: range, covered: Container[int]) -> bool:
+    """Whether two names stand in one list: "X of Ukraine and Y", "X of Ukraine, Y"."""
+    words = [tree.lower[i] for i in gap if i not in covered]
+    return 0 < len(gap) <= 8 and ("and" in words or all(w in {",", "of", "the"} for w in words))
 
 
 def gather_people(mentions: Sequence[Mention], titled: Sequence[Mention] = ()) -> tuple[list[Person], list[Person]]:

@@ -84,13 +84,5 @@ def test_media_lists_are_apart():
     assert MEDIA.silent <= MEDIA.occasions
 
 
-def test_states_have_a_code_and_a_name():
-    states = get_lexicon().states
-    assert len(states) > 190
-    assert all(code.isupper() and len(code) == 3 and row["name"].strip() for code, row in states.items())
-    names = [row["name"] for row in states.values()]
-    assert len(set(names)) == len(names)
-
-
 def test_the_lexicon_is_read_once():
     assert get_lexicon() is get_lexicon("en")

@@ -38,7 +38,7 @@ def test_spans_times_and_actors(wire):
     assert list(statement["evidence"]) == ["exact", "start", "end"]
     assert statement["when"] == ["2031-03-04", "2031-03-04"]
     assert wire["records"][4]["due"] == [None, "2031-05-31"]
-    assert statement["speaker"] == [{"name": "Ilse Harnok", "country": "FJO", "role": "Minister", "sector": "GOV"}]
+    assert statement["speaker"] == [{"name": "Ilse Harnok", "country": "FJO", "role": "Minister", "sector": "GOV", "code": None}]
     assert wire["records"][4]["links"][0]["words"]["exact"] == "and she added"
 
 
@@ -87,8 +87,8 @@ INVALID = [
     ("score", 10**400, "a finite number"),
     ("translated", 1, "true or false"),
     ("speaker", {}, "a list"),
-    ("speaker", ["Ilse"], "an object with name, country, role, sector"),
-    ("speaker", [{"name": "", "country": None, "role": None, "sector": None}], "an actor with a name"),
+    ("speaker", ["Ilse"], "an object with name, country, role, sector, code"),
+    ("speaker", [{"name": "", "country": None, "role": None, "sector": None, "code": None}], "an actor with a name"),
     ("cue", "told", "an object with exact, start, end"),
     ("cue", {"exact": "told", "start": 9, "end": 12}, "as many code points"),
     ("cue", {"exact": "told", "start": "9", "end": 13}, "a whole number"),

@@ -1,0 +1,105 @@
+"""Events as PLOVER 0.8 codes them: folded by realis, one row a direction, actors as CAMEO codes.
+
+The record keeps each act with its realis; here a planned or promised act of cooperation becomes AGREE, an act of force or
+refusal that is held out becomes THREATEN, and what only others ask for, or what did not happen, is no event at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from verbale.lexicon import get_lexicon
+from verbale.schema import Event, Record
+
+__all__ = ["PloverRow", "to_plover"]
+
+NOBODY = "---"
+
+_GOLDSTEIN = {
+    "AGREE": ("verbal cooperation", 4.0),
+    "CONSULT": ("verbal cooperation", 1.0),
+    "SUPPORT": ("verbal cooperation", 3.5),
+    "CONCEDE": ("verbal cooperation", 5.0),
+    "COOPERATE": ("material cooperation", 6.0),
+    "AID": ("material cooperation", 7.0),
+    "RETREAT": ("material cooperation", 5.0),
+    "REQUEST": ("verbal conflict", -5.0),
+    "ACCUSE": ("verbal conflict", -2.0),
+    "REJECT": ("verbal conflict", -4.0),
+    "THREATEN": ("verbal conflict", -6.0),
+    "PROTEST": ("material conflict", -6.5),
+    "SANCTION": ("material conflict", -4.0),
+    "MOBILIZE": ("material conflict", -7.2),
+    "COERCE": ("material conflict", -7.0),
+    "ASSAULT": ("material conflict", -10.0),
+}
+"""Quad class and score of each type: the value of the CAMEO category that the type goes back to, on the scale of
+Goldstein (1992) as the CAMEO project adapted it (03, 04, 05, 08, 06, 07, 08, 10, 11, 12, 13, 14, 16, 15, 17, 19)."""
+
+SCALE = "Goldstein (1992), CAMEO adaptation"
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT"})
+
+
+@dataclass(frozen=True, slots=True)
+class PloverRow:
+    """One act in one direction; `source` and `target` are CAMEO actor codes, "---" where nobody is named.
+
+    `quad` is the quad class, `intensity` the cooperation–conflict score of the type on the scale that `scale` names.
+    """
+
+    source: str
+    target: str
+    plover_type: str
+    mode: str | None
+    context: tuple[str, ...]
+    cameo: str | None
+    quad: str
+    intensity: float
+    scale: str
+    score: float
+    record: str
+
+
+def to_plover(records: Iterable[Record], *, least: float = 0.0) -> list[PloverRow]:
+    """The rows of a document's events of at least the score `least`, each act and pair once, in order."""
+    rows: dict[tuple[str, str, str], PloverRow] = {}
+    for event in records:
+        if isinstance(event, Event) and (event.score or 0.0) >= least:
+            for row in _rows(event):
+                rows.setdefault((row.plover_type, row.source, row.target), row)
+    return list(rows.values())
+
+
+def _rows(event: Event) -> Iterator[PloverRow]:
+    kind = _folded(event)
+    if kind is None:
+        return
+    quad, intensity = _GOLDSTEIN[kind]
+    cameo = event.cameo if kind == event.type else None
+    for source, target in _directions(event):
+        yield PloverRow(source, target, kind, event.mode, event.context, cameo, quad, intensity, SCALE, event.score or 0.0, event.id)
+
+
+def _folded(event: Event) -> str | None:
+    """The type that an act counts as, None where it does not count."""
+    if event.realis == "actual":
+        return event.type
+    if event.realis == "future":
+        return "AGREE" if event.type in _PROMISED else "THREATEN" if event.type in _THREATENED else event.type
+    return None
+
+
+def _directions(event: Event) -> list[tuple[str, str]]:
+    """Who to whom: a joint act both ways, an act inside one state from that state to itself."""
+    actors = [_actor(code, event.actor_sectors) for code in event.actor]
+    if event.recipient:
+        return [(a, _actor(code, event.recipient_sectors)) for a in actors for code in event.recipient]
+    return list(permutations(actors, 2)) if len(actors) > 1 else [(a, NOBODY) for a in actors]
+
+
+def _actor(code: str, sectors: tuple[str, ...]) -> str:
+    """A CAMEO actor code: "IGO" and the acronym for a body, the state with its first sector otherwise."""
+    if code in get_lexicon().bodies:
+        return f"IGO{code}"
+    return code + "".join(sectors[:1])

@@ -1,0 +1,72 @@
+"""Who speaks in an official text: those whom it names as its authors, else the authority that publishes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from verbale.extract.page import Page
+from verbale.extract.statement import as_actor
+from verbale.language.tokens import tokenize
+from verbale.resolve.coreference import Resolver
+from verbale.resolve.registry import Registry
+from verbale.schema import Actor
+
+__all__ = ["IssuerWords", "find_issuers"]
+
+_FIRST = 3
+"""Sentences in which "We, the leaders of …" opens a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerWords:
+    """The table `issuers` of a lexicon."""
+
+    openings: frozenset[str]
+    joins: frozenset[str]
+    ends: frozenset[str]
+    publishers: Mapping[str, str]
+    hosts: Mapping[str, str]
+
+
+def find_issuers(page: Page, resolver: Resolver) -> tuple[Actor, ...]:
+    """The issuers of an official text, surest first: its opening words, its title, its publisher; empty for a report."""
+    words = page.lexicon.table("issuers", IssuerWords)
+    return _opened(page, resolver) or _titled(page, words) or _published(page, words)
+
+
+def _opened(page: Page, resolver: Resolver) -> tuple[Actor, ...]:
+    """Read "We, the leaders of A, B and C, …" at the head of the text."""
+    lower = page.tree.lower
+    for sentence in page.analysis.sentences[:_FIRST]:
+        for word in sentence:
+            if lower[word] == "we" and word + 1 < sentence.stop and lower[word + 1] == ",":
+                end = next((i for i in range(word, sentence.stop) if page.analysis.upos[i] in {"VERB", "AUX"}), sentence.stop)
+                return tuple(a for a in map(as_actor, resolver.resolve((word, end))) if a.country)
+    return ()
+
+
+def _titled(page: Page, words: IssuerWords) -> tuple[Actor, ...]:
+    """Read "joint statement of A and B": the states and bodies that a title names as authors; a person there speaks for the state."""
+    title = [w.surface for w in tokenize(page.document.title or "")]
+    lower = [w.lower() for w in title]
+    join = next((i for i, w in enumerate(lower) if w in words.joins), len(lower))
+    if " ".join(lower[:join]) not in words.openings:
+        return ()
+    end = next((i for i in range(join + 1, len(lower)) if lower[i] in words.ends), len(lower))
+    places = list(Registry.of(page.document.language).iter_places(title))
+    named = [p for p in places if join < p.start < end and p.title.form != "people"] or [p for p in places if p.start > join]
+    single = named if any(p.start < end and p.title.form != "people" for p in named) else named[:1]
+    return tuple(dict.fromkeys(_actor(page, p.title.code) for p in single))
+
+
+def _published(page: Page, words: IssuerWords) -> tuple[Actor, ...]:
+    """The authority whose own page it is."""
+    host = (urlsplit(page.document.url or "").hostname or "").removeprefix("www.")
+    code = words.publishers.get((page.document.publisher or "").strip().lower())
+    code = code or next((code for name, code in words.hosts.items() if host == name or host.endswith(f".{name}")), None)
+    return (_actor(page, code),) if code else ()
+
+
+def _actor(page: Page, code: str) -> Actor:
+    known = page.lexicon.actors.states.get(code) or page.lexicon.actors.bodies.get(code)
+    return Actor(known.name if known else code, code)

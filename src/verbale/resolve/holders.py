@@ -1,0 +1,115 @@
+"""Who held which office on a day: it gives a person a country where the document says none."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.lexicon.actors import Actors, Term, covers
+
+__all__ = ["Holders", "fold"]
+
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
+"""States whose people have their family name first in English reports too."""
+_ROYAL = frozenset({"king", "queen", "prince", "emir", "sultan", "crown", "pope", "sheikh"})
+"""Offices whose holders go by their first name."""
+_RANKS = {
+    "state": frozenset({"president", "king", "queen", "emir", "sultan", "pope", "leader"}),
+    "government": frozenset({"minister", "premier", "chancellor", "prime", "pm", "taoiseach", "leader"}),
+    "leader": frozenset({"leader", "chairman", "president", "ayatollah", "general", "secretary", "prince", "crown", "counselor"}),
+    "foreign": frozenset({"minister", "secretary", "foreign", "representative", "commissioner"}),
+    "defence": frozenset({"minister", "secretary", "defense", "defence", "chief"}),
+    "security": frozenset({"adviser", "advisor"}),
+    "head": frozenset({"president", "secretary", "secretary-general", "director", "director-general", "chief", "head", "commissioner"}),
+}
+"""The words of a role that fit an office."""
+
+
+def fold(names: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name in lower case without accents, parted at hyphens.
+
+    >>> fold(["Recep", "Tayyip", "Erdoğan"]), fold(["Kim", "Jong-un"])
+    (('recep', 'tayyip', 'erdogan'), ('kim', 'jong', 'un'))
+    """
+    plain = unicodedata.normalize("NFD", " ".join(names).lower().replace("ı", "i").replace("ł", "l").replace("đ", "d").replace("ø", "o"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(letters.replace("-", " ").replace("’", "'").replace(" '", "'").split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """Who is asked for: a folded name, the words of the office, the day, the states that the document names."""
+
+    words: tuple[str, ...]
+    roles: frozenset[str]
+    on: date
+    named: frozenset[str]
+    former: bool
+
+
+class Holders:
+    """The office holders of a lexicon, asked by name and day."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._organisations = actors.organisations
+        self._terms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        for term in actors.terms:
+            for spelling in (term.name, *term.spellings):
+                words = fold([spelling])
+                for word in {words[0], words[-1]}:
+                    self._terms.setdefault(word, []).append((words, term))
+
+    def find_term(
+        self,
+        names: Sequence[str],
+        on: date,
+        roles: frozenset[str] = frozenset(),
+        named: frozenset[str] = frozenset(),
+        *,
+        former: bool = False,
+    ) -> Term | None:
+        """The term of somebody who is in office on a day, None where it is not sure whose it is.
+
+        `roles` are the words of the person's office in the document, `named` the codes of the states that it names. A full name
+        is enough; a surname alone must have an office that fits, or no office and a state that is named. `former` takes those
+        whose term is over on that day. All who fit must be of one state.
+
+        >>> from verbale.lexicon import get_lexicon
+        >>> holders = Holders(get_lexicon().actors)
+        >>> holders.find_term(["Lavrov"], date(2010, 5, 1), frozenset({"foreign", "minister"})).name
+        'Sergei Lavrov'
+        """
+        query = _Query(fold(names), roles, on, named, former)
+        ends = dict.fromkeys((query.words[0], query.words[-1])) if query.words else {}
+        near = [pair for end in ends for pair in self._terms.get(end, ())]
+        found = {self.country_of(term): term for spelling, term in near if self._fits(query, spelling, term)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def country_of(self, term: Term) -> str | None:
+        """What stands as the country of an office holder: a state, a body, or the state of an organisation."""
+        organisation = self._organisations.get(term.code)
+        return organisation.country if organisation else term.code
+
+    def _fits(self, query: _Query, spelling: tuple[str, ...], term: Term) -> bool:
+        over = term.days.latest is not None and term.days.latest < query.on
+        if not (over if query.former else covers(term.days, query.on)):
+            return False
+        if len(query.words) > 1 and _same(query.words, spelling):
+            return True
+        fits = query.roles & _RANKS[term.office] if query.roles else self.country_of(term) in query.named
+        return bool(fits) and _is_short(query, spelling, term)
+
+
+def _is_short(query: _Query, spelling: tuple[str, ...], term: Term) -> bool:
+    """Whether a name is the family name in a full one, or the first name of one who goes by it."""
+    size = len(query.words)
+    first = term.code in _FAMILY_FIRST or bool(query.roles & _ROYAL)
+    return spelling[-size:] == query.words or (first and spelling[:size] == query.words)
+
+
+def _same(words: tuple[str, ...], spelling: tuple[str, ...]) -> bool:
+    """Whether two full names are one person's: first and last word agree, or one is the end of the other."""
+    if len(spelling) < 2:
+        return words[-1] == spelling[0]
+    ends = (words[0], words[-1]) == (spelling[0], spelling[-1])
+    return ends or words[-len(spelling) :] == spelling or "".join(words) == "".join(spelling)
