@@ -21,7 +21,8 @@
     ├── WeightsError                        the reading model
     │   ├── WeightsMissingError      30
     │   └── WeightsDamagedError      31
-    └── LexiconError                 40     a word list that cannot be read as one
+    ├── BadSettingError              40     VERBALE_* in the environment, or verbale.toml
+    └── LexiconError                 41     a word list that cannot be read as one
 
 The numbers are exit statuses of the command line; 2 is left to wrong usage. `code` is stable and meant for programs,
 `hint` tells a person what to do, `http_status` is what a service answers.
@@ -32,6 +33,7 @@ from typing import Any, ClassVar
 
 __all__ = [
     "BadDateError",
+    "BadSettingError",
     "BinaryInputError",
     "EmptyInputError",
     "EvidenceMismatchError",
@@ -308,11 +310,23 @@ class WeightsDamagedError(WeightsError):
         super().__init__(path, reason)
 
 
+class BadSettingError(VerbaleError):
+    """A setting that does not exist or cannot have this value; `place` is the variable, or the file and the name in it."""
+
+    code = "bad-setting"
+    exit_status = 40
+
+    def __init__(self, place: str, problem: str, valid: Iterable[str]) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
+        self.hint = f"Settings: {_listed(valid)}."
+
+
 class LexiconError(VerbaleError):
     """A row of a word list is not what its loader takes; `place` is the file and the row."""
 
     code = "lexicon"
-    exit_status = 40
+    exit_status = 41
     hint = "Correct the row: the types in verbale.lexicon say what it holds."
 
     def __init__(self, place: str, problem: str) -> None:

@@ -1,20 +1,37 @@
 """Settings, read once at the edge and passed in as values; no stage imports this module."""
 
 import os
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from verbale.errors import BadSettingError
+
 __all__ = ["Settings"]
+
+_FILE = "verbale.toml"
 
 
 class Settings(BaseSettings):
     """What a user may set: VERBALE_* in the environment, else `verbale.toml` in the working folder, else these defaults."""
 
-    model_config = SettingsConfigDict(env_prefix="VERBALE_", toml_file="verbale.toml", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="VERBALE_", toml_file=_FILE, frozen=True, extra="forbid")
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="documents read side by side")
     max_bytes: int = Field(default=20_000_000, ge=1, description="inputs larger than this are refused")
+
+    @classmethod
+    def load(cls) -> Self:
+        """The settings of this process and folder; raises `BadSettingError` naming the variable or the line of the file."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            problem = f"{first['input']!r} is not valid: {first['msg'].lower()}"
+            raise BadSettingError(_place(".".join(map(str, first["loc"]))), problem, cls.model_fields) from error
+        except (OSError, ValueError) as error:  # the file is no TOML, or cannot be read
+            raise BadSettingError(_FILE, str(error), cls.model_fields) from error
 
     @classmethod
     def settings_customise_sources(
@@ -27,3 +44,9 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def _place(name: str) -> str:
+    """Where the value of a setting was found: the environment goes before the file."""
+    variable = f"VERBALE_{name.upper()}"
+    return variable if variable in {key.upper() for key in os.environ} else f"{_FILE}, {name}"

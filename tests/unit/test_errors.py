@@ -7,6 +7,7 @@ import pytest
 from verbale import errors
 from verbale.errors import (
     BadDateError,
+    BadSettingError,
     BinaryInputError,
     EmptyInputError,
     EvidenceMismatchError,
@@ -48,6 +49,7 @@ LEAVES = [
     (WeightsMissingError("en/x.onnx"), "en/x.onnx: the file is missing"),
     (WeightsDamagedError("en/x.onnx", "too short"), "en/x.onnx: too short"),
     (LexiconError("states.toml, FJO", "the field 'name' is missing"), "states.toml, FJO: the field 'name' is missing"),
+    (BadSettingError("VERBALE_WORKERS", "'no' is not valid", ["workers"]), "VERBALE_WORKERS: 'no' is not valid"),
 ]
 ERRORS = [error for error, _ in LEAVES]
 

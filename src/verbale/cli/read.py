@@ -37,7 +37,7 @@ def read(
     _check([form], FORMATS, "--format")
     _check(kind or [], KINDS, "--kind")
     _check(realis or [], _REALIS, "--realis")
-    settings = Settings()
+    settings = Settings.load()
     inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
     readings = load_pipeline().read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
@@ -81,6 +81,12 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
     else:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with output.open("w", encoding="utf-8") as out:
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            out = output.open("w", encoding="utf-8")
+        except OSError as error:
+            raise typer.BadParameter(
+                f"{output} cannot be written: {(error.strerror or str(error)).lower()}", param_hint="--output"
+            ) from error
+        with out:
             yield out

@@ -11,12 +11,14 @@ from verbale.schema import Document, Record
 __all__ = ["to_text"]
 
 WIDTH = 100
+_CONTROL = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
+"""A page must not steer the terminal that it is shown on."""
 
 
 def to_text(readings: Iterable[Reading]) -> Iterator[str]:
     """Each reading as a block of lines."""
     for reading in readings:
-        yield "".join(line + "\n" for line in _lines(reading))
+        yield "".join(line.translate(_CONTROL) + "\n" for line in _lines(reading))
 
 
 def _lines(reading: Reading) -> Iterator[str]:

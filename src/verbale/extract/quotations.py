@@ -12,6 +12,8 @@ _OUTSIDE, _INSIDE, _OPEN, _CLOSE = range(4)
 _LEAD = frozenset({"that", ":", ",", "-", "–", "—", "_"})
 _TRAIL = frozenset({",", ";", ":", "-", "–", "—"})
 _ENDS = frozenset({".", "!", "?"})
+_EMPTY = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
+"""Words of these kinds alone say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _same_marks(analysis: Analysis, first: Run, second: Run) -> bool:
 
 
 def tidy(analysis: Analysis, run: Run) -> Run | None:
-    """A content without outer quotation marks, a leading "that" and closing commas; None where nothing is left.
+    """A content without outer quotation marks, a leading "that" and closing commas; None where nothing that says anything is left.
 
     Marks are kept where only a part of the content is quoted.
     """
@@ -79,11 +81,14 @@ def tidy(analysis: Analysis, run: Run) -> Run | None:
         low += 1
     while high > low and words[high - 1].surface in _TRAIL:
         high -= 1
+    if low == high:
+        return None
     if is_quoted(analysis, (low, high)):
         low, high = _inside(analysis, low, high)
     else:
         low, high = _with_marks(analysis, low, high)
-    return (low, high) if _spoken(analysis, (low, high)) else None
+    says = any(analysis.upos[i] not in _EMPTY or analysis.words[i].quote == _INSIDE for i in _spoken(analysis, (low, high)))
+    return (low, high) if says else None
 
 
 def _inside(analysis: Analysis, low: int, high: int) -> Run:

@@ -20,7 +20,7 @@ def find_reports(page: Page) -> list[Report]:
     """The reports of a page in the order of the text."""
     turns = find_turns(page.analysis)
     said = _from_model(page, turns)
-    said += [r for r in find_clauses(page, _cued(page, said)) if is_statement(page, r)]
+    said += [t for r in find_clauses(page, _cued(page, said)) if is_statement(page, r) and (t := _tidied(page, r)).content]
     said = [r for r in said if not _doubled(r, said)]
     said = _with_quotations(page, sorted([*said, *turns], key=_order))
     return [r for r in sorted(said, key=_order) if r.content]
@@ -78,7 +78,7 @@ def _one_owner(page: Page, reports: Sequence[Report]) -> list[Report]:
             if report.cue is None or is_according(page, report):
                 continue
             rival = owners.get(run)
-            if rival is None or _gap(report, run) < _gap(reports[rival], run):
+            if rival is None or _gap(page, report, run) < _gap(page, reports[rival], run):
                 owners[run] = k
     return [
         replace(r, content=tuple(c for c in r.content if c not in owners or owners[c] == k or is_according(page, r)))
@@ -86,18 +86,23 @@ def _one_owner(page: Page, reports: Sequence[Report]) -> list[Report]:
     ]
 
 
-def _gap(report: Report, run: Run) -> int:
-    """Words between a cue and a content."""
+def _gap(page: Page, report: Report, run: Run) -> tuple[int, int]:
+    """Sentences, then words between a cue and a content."""
     if report.cue is None:
-        return 10_000
-    return max(run[0] - report.cue[1], report.cue[0] - run[1], 0)
+        return len(page.analysis.sentences), len(page.analysis.words)
+    sentence = page.tree.sentence
+    here = sentence[report.cue[0]]
+    apart = min(abs(sentence[run[0]] - here), abs(sentence[run[1] - 1] - here))
+    return apart, max(run[0] - report.cue[1], report.cue[0] - run[1], 0)
 
 
 def _tidied(page: Page, report: Report) -> Report:
-    """A report whose contents have no outer marks; broken pieces that touch are one part again."""
+    """A report whose contents have no outer marks; broken pieces of a paragraph that touch are one part again."""
     whole: list[Run] = []
+    paragraph = page.tree.paragraph
     for run in sorted(report.content):
-        if whole and 0 <= run[0] - whole[-1][1] <= 1 and not _cut_by_cue(report, whole[-1], run):
+        touch = bool(whole) and 0 <= run[0] - whole[-1][1] <= 1 and paragraph[run[0]] == paragraph[whole[-1][1] - 1]
+        if touch and not _cut_by_cue(report, whole[-1], run):
             whole[-1] = (whole[-1][0], max(run[1], whole[-1][1]))
         else:
             whole.append(run)

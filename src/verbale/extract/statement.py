@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from verbale.extract.callers import Callers
 from verbale.extract.circumstances import Stretches, find_addressee, find_medium, find_realis, is_outlet
@@ -148,8 +149,9 @@ class _Scribe:
             return None, False
         ahead = find_realis(self.page, report) == "future"
         found = next(iter_days(self.page, report, stretch, ahead=ahead), None)
-        if found and (found.earliest or found.latest):
-            return Interval(found.earliest, found.latest), True
+        stated = _interval(found.earliest, found.latest) if found else None
+        if stated:
+            return stated, True
         if is_background(self.page, report, stretch):
             return None, True
         return Interval.on(self.home or published), False
@@ -199,7 +201,13 @@ class _Scribe:
             if part[1] >= low - 1 and part[0] <= high + 1:
                 first, last = words_of(page, day, part)
                 low, high = min(low, first), max(high, last)
-        return _span(page, self._with_marks(low, high))
+        return _span(page, self._unbroken(*self._with_marks(low, high), (report.cue or report.content[0])[0]))
+
+    def _unbroken(self, low: int, high: int, at: int) -> Run:
+        """The part of a run around a word that holds nothing but words that were read: no credit, no site furniture."""
+        text, words = self.page.document.text, self.page.analysis.words
+        gaps = [i for i in range(low, high - 1) if words[i + 1].space == 2 and text[words[i].end : words[i + 1].start].strip()]
+        return max([low, *(i + 1 for i in gaps if i < at)]), min([high, *(i + 1 for i in gaps if i >= at)])
 
     def _beside(self, run: Run, report: Report) -> bool:
         """Whether the speaker's words stand in the same clause: no other cue lies between."""
@@ -225,6 +233,13 @@ class _Scribe:
 
 def _span(page: Page, run: Run) -> Span:
     return page.document.span(*page.analysis.span(run))
+
+
+def _interval(earliest: date | None, latest: date | None) -> Interval | None:
+    """The days between two; None where both ends are open, or the words contradict the day of publication ("since 2050")."""
+    if (earliest is None and latest is None) or (earliest and latest and earliest > latest):
+        return None
+    return Interval(earliest, latest)
 
 
 def as_actor(referent: Referent) -> Actor:

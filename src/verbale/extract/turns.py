@@ -23,7 +23,7 @@ _LEAST_TURNS = 3
 def find_turns(analysis: Analysis) -> list[Report]:
     """The turns of a transcript, empty for other pages; the label is source and cue at once."""
     labels = {k: run for k, p in enumerate(analysis.paragraphs) if (run := _label(analysis, p))}
-    names = Counter(analysis.words_of(run).strip(" :") for run in labels.values())
+    names = Counter(analysis.words_of(run).partition("(")[0].strip(" :") for run in labels.values())
     shouted = sum(n for name, n in names.items() if name.isupper())
     if len(labels) < _LEAST_TURNS or (shouted < _LEAST_TURNS and max(names.values()) < 2):
         return []

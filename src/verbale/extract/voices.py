@@ -3,6 +3,7 @@
 from verbale.extract.page import Page, Report
 from verbale.extract.quotations import find_mode
 from verbale.language.analysis import Run
+from verbale.lexicon import Speech
 from verbale.resolve.people import singular
 
 __all__ = ["cue_verb", "is_according", "is_paper", "is_statement"]
@@ -29,24 +30,44 @@ def cue_verb(page: Page, report: Report) -> int | None:
 
 
 def is_statement(page: Page, report: Report) -> bool:
-    """Whether a report of the model is a statement as the record means it."""
+    """Whether a report is a statement as the record means it."""
     if report.cue is None or is_according(page, report):
         return True
+    mode = find_mode(page.analysis, report.content, report.cue)
     verb = cue_verb(page, report)
+    if verb is not None and _names(page, verb):
+        return False
+    if mode == "indirect":
+        return _is_voiced(page, report)
+    lemmas = _lemmas(page, report)
     speech = page.lexicon.speech
-    lemmas = {page.lemma[i] for i in range(*report.cue) if page.analysis.upos[i] in {"VERB", "AUX"}}
-    quoted = find_mode(page.analysis, report.content, report.cue) != "indirect"
-    if not lemmas:
-        return quoted
-    if not quoted and (_is_own_voice(page, report) or _is_hollow(page, report)):
+    return mode == "direct" or not lemmas or bool(lemmas & _reporting(speech)) or (verb is not None and not lemmas & speech.silent)
+
+
+def _is_voiced(page: Page, report: Report) -> bool:
+    """Whether words without quotation marks are said aloud, by somebody, and say something."""
+    speech, lemmas = page.lexicon.speech, _lemmas(page, report)
+    if not lemmas or _is_own_voice(page, report) or _is_hollow(page, report):
         return False
     strong = lemmas & (speech.clause | speech.object | speech.to | speech.tells)
-    strong |= {lemma for lemma in lemmas & speech.by.keys() if quoted or _follows(page, report, speech.by[lemma])}
+    strong |= {lemma for lemma in lemmas & speech.by.keys() if _follows(page, report, speech.by[lemma])}
     if strong:
-        return quoted or not _by_papers(page, report) or bool(strong & speech.clause and _is_clause(page, report))
-    if lemmas & speech.voiced:
-        return quoted or _is_clause(page, report)
-    return find_mode(page.analysis, report.content, report.cue) == "direct" or (quoted and verb is not None and not lemmas & speech.silent)
+        return not _by_papers(page, report) or bool(strong & speech.clause and _is_clause(page, report))
+    return bool(lemmas & speech.voiced) and _is_clause(page, report)
+
+
+def _reporting(speech: Speech) -> frozenset[str]:
+    return speech.voiced | speech.clause | speech.object | speech.to | speech.tells | speech.by.keys()
+
+
+def _lemmas(page: Page, report: Report) -> set[str]:
+    """The verbs of a cue."""
+    return {page.lemma[i] for i in range(*(report.cue or (0, 0))) if page.analysis.upos[i] in {"VERB", "AUX"}}
+
+
+def _names(page: Page, verb: int) -> bool:
+    """Whether a verb only tells what something is called: "a film called “…”", "the so-called “…”"."""
+    return page.tree.lower[verb] in {"called", "titled", "entitled", "named", "dubbed"} and page.analysis.relation[verb] in {"acl", "amod"}
 
 
 def _by_papers(page: Page, report: Report) -> bool:

@@ -26,7 +26,7 @@ NEAREST = 0.15
 def find_attributions(words: Sequence[Word], scores: Scores, table: LinkTable) -> list[Attribution]:
     """The attributions of one passage, in words of the passage."""
     probability = softmax(scores.spans.reshape(len(words), 3, 3))
-    sources, cues, contents = (_spans(probability[:, k]) for k in range(3))
+    sources, cues, contents = (_spans(words, probability[:, k]) for k in range(3))
     contents = [_tidy(words, c) for c in contents]
     if not contents:
         return []
@@ -56,10 +56,11 @@ def distance_buckets(words: Sequence[int], cues: Sequence[int]) -> NDArray[np.in
     return bucket
 
 
-def _spans(probability: Floats) -> list[Run]:
-    """Runs of one kind from probabilities [n, 3] of outside, begin, inside."""
+def _spans(words: Sequence[Word], probability: Floats) -> list[Run]:
+    """Runs of one kind from probabilities [n, 3] of outside, begin, inside; none goes over the end of a paragraph."""
     best = probability.argmax(1)
-    return [(a, b) for a, b, _ in find_runs((best > 0).astype(int).tolist(), (best == 1).tolist())]
+    begins = [label == 1 or word.space == 2 for label, word in zip(best.tolist(), words, strict=True)]
+    return [(a, b) for a, b, _ in find_runs((best > 0).astype(int).tolist(), begins)]
 
 
 def _links(scores: Scores, spans: Sequence[Run], cues: Sequence[Run], table: LinkTable, kind: int) -> Floats:

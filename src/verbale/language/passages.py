@@ -92,11 +92,12 @@ def encode_passage(words: Sequence[Word], subwords: Subwords) -> tuple[list[int]
 def passage_ranges(words: Sequence[Word], subwords: Subwords, budget: int = BUDGET) -> list[range]:
     """Pack whole paragraphs into passages of about `budget` sub-words, as ranges of word indices.
 
-    A paragraph is cut only where it alone is over the budget, and then at the end of a sentence outside quotation marks
-    if there is one; a paragraph that opens inside a quotation left open stays with the one before it where both fit.
+    A paragraph is cut only where it alone is over the budget, and then where no quotation is cut from its cue
+    if there is such a place; a paragraph that goes on with a quotation left open stays with the one before it where
+    both fit.
     """
     ranges, start, filled = [], 0, 0
-    for block, size in _blocks(words, subwords, budget):
+    for block, size in _grouped(words, _blocks(words, subwords, budget), budget):
         if filled and filled + size > budget:
             ranges.append(range(start, block.start))
             start, filled = block.start, 0
@@ -106,36 +107,66 @@ def passage_ranges(words: Sequence[Word], subwords: Subwords, budget: int = BUDG
     return ranges
 
 
-def _blocks(words: Sequence[Word], subwords: Subwords, budget: int) -> Iterator[tuple[range, int]]:
-    """Paragraphs, those over the budget cut into pieces, each with its size in sub-words."""
+_Block = tuple[range, int]
+"""A run of words with its size in sub-words."""
+
+
+def _grouped(words: Sequence[Word], blocks: Iterable[_Block], budget: int) -> Iterator[_Block]:
+    """The blocks, those that go on with an open quotation joined to the one before while they are not over the budget."""
+    group: _Block | None = None
+    for block, size in blocks:
+        if group and words[block.start - 1].quote == 1 and words[block.start].quote == 2 and group[1] + size <= budget:
+            group = range(group[0].start, block.stop), group[1] + size
+            continue
+        if group:
+            yield group
+        group = block, size
+    if group:
+        yield group
+
+
+def _blocks(words: Sequence[Word], subwords: Subwords, budget: int) -> Iterator[_Block]:
+    """Paragraphs, those over the budget cut into pieces."""
     sizes = [len(subwords.ids(w.surface)) for w in words]
     starts = [i for i, w in enumerate(words) if w.space == 2]
     for a, b in pairwise([*starts, len(words)]):
-        while (size := sum(sizes[a:b])) > budget:
-            cut = _cut(words, sizes, a, b, budget)
-            if cut == b:
-                break
-            yield range(a, cut), sum(sizes[a:cut])
-            a = cut
+        size = sum(sizes[a:b])
+        while size > budget and (cut := _cut(words, sizes, a, b, budget)) < b:
+            piece = sum(sizes[a:cut])
+            yield range(a, cut), piece
+            a, size = cut, size - piece
         yield range(a, b), size
 
 
 def _cut(words: Sequence[Word], sizes: Sequence[int], a: int, b: int, budget: int) -> int:
-    """Where to cut an overlong paragraph: the last calm sentence end within the budget, else any, else the budget."""
-    filled, calm, ends, last = 0, 0, 0, a
+    """Where to cut an overlong paragraph: the last calm sentence end within the budget, else any, else the limit."""
+    ends = dict(_sentence_ends(words, a, b))
+    filled, calm, end, last = 0, 0, 0, a
     for i in range(a, b):
         filled += sizes[i]
-        if filled > HARD_LIMIT - 2 or (filled > budget and (calm or ends)):
+        if filled > HARD_LIMIT - 2 or (filled > budget and (calm or end)):
             break
         last = i + 1
-        if words[i].surface in _ENDS or (words[i].quote == 3 and i > a and words[i - 1].surface in _ENDS):
-            ends = i + 1
-            following = words[i + 1] if i + 1 < b else None
-            if words[i].quote != 1 and not (following and following.quote == 3):
-                calm = i + 1
+        if last in ends:
+            calm, end = (last if ends[last] else calm), last
     if last == b:
         return b
-    return calm or ends or last
+    return calm or end or last
+
+
+def _sentence_ends(words: Sequence[Word], a: int, b: int) -> Iterator[tuple[int, bool]]:
+    """Where sentences of a paragraph may end, within one passage; False where a quotation may still belong to a cue beyond.
+
+    That is inside a quotation, right after one, and where a quotation follows a sentence that has one: `“…,” said X. “…”`.
+    """
+    quoted = False
+    for i in range(a, min(b, a + HARD_LIMIT)):
+        quoted = quoted or words[i].quote > 0
+        following = words[i + 1].quote if i + 1 < b else 0
+        closing = words[i].quote == 3 and i > a and words[i - 1].surface in _ENDS
+        if (closing or words[i].surface in _ENDS) and following != 3:
+            yield i + 1, words[i].quote == 0 and not (quoted and following == 2)
+            quoted = quoted and not (words[i].quote == 0 or words[i - 1].surface == ".")
 
 
 _ENDS: Iterable[str] = frozenset({".", "!", "?", "...", "…", "?!", "!?"})

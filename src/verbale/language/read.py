@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verbale.language.analysis import Analysis, Attribution, Name, Run
 from verbale.language.attribution import find_attributions
@@ -94,7 +95,7 @@ def _join(text: str, words: Sequence[Word], parts: Sequence[_Part]) -> Analysis:
 
 
 def _ranges(starts: Sequence[int], end: int) -> tuple[range, ...]:
-    return tuple(range(a, b) for a, b in zip(starts, [*starts[1:], end], strict=True))
+    return tuple(range(a, b) for a, b in pairwise([*starts, end])) if starts else ()
 
 
 def _moved(a: Attribution, by: int) -> Attribution:

@@ -4,7 +4,7 @@ A word is `text[start:end]`; nothing is normalised, so every offset holds on any
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,14 +32,15 @@ QUOTE = ("outside", "inside", "open", "close")
 
 _PREFIXES = "e|non|anti|pre|post|re|co|ex|pro|mid|semi|multi|cross|psycho|over|pan|mini"
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|Rev|Gov|Sen|Rep|Reps|Sens|Hon|Jr|Sr|Inc|Corp|Co|Ltd|vs|No|Ft|al|Amb|Brig"
-    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thur|Thurs|Fri|Ph\\.D|cf|Art|approx|dept|est|esp|Mt|Messrs|Pres|Supt|Atty"
+    "Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|Rev|Gov|Sen|Rep|Reps|Sens|Hon|Jr|Sr|Inc|Corp|Co|Ltd|vs|Ft|al|Amb|Brig"
+    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thur|Thurs|Fri|Ph\\.D|cf|approx|dept|est|esp|Mt|Messrs|Pres|Supt|Atty"
 )
 _WORD = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]}}'’]           # addresses
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | \b(?:{_ABBREVIATIONS})\.(?!\w)
+    | \b(?:No|Art)\.(?=\s?\d)                                         # No. 5, but "They said no."
     | \b(?:[^\W\d_]\.){{2,}}(?![^\W\d_])                              # U.S., a.m.
     | \b(?:[^\W\d_]\.)+[^\W\d_](?![\w.])                              # U.S
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                                   # an initial
@@ -116,8 +117,20 @@ def tokenize(text: str, regions: Sequence[tuple[int, int]] | None = None) -> lis
     """
     spans = paragraph_spans(text)
     if regions is not None:
-        spans = [(max(a, start), min(b, end)) for start, end in regions for a, b in spans if a < end and b > start]
+        spans = list(_within(spans, regions))
     return [word for start, end in spans for word in _paragraph_words(text, start, end)]
+
+
+def _within(spans: Sequence[tuple[int, int]], regions: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of the spans lies in the regions; both are in order, and none overlaps its neighbour."""
+    first = 0
+    for start, end in regions:
+        while first < len(spans) and spans[first][1] <= start:
+            first += 1
+        at = first
+        while at < len(spans) and spans[at][0] < end:
+            yield max(spans[at][0], start), min(spans[at][1], end)
+            at += 1
 
 
 def _paragraph_words(text: str, start: int, end: int) -> list[Word]:

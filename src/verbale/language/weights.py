@@ -1,17 +1,20 @@
 """The shipped weights of a language: where they lie, and the proof that they are whole."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from verbale.errors import UnsupportedLanguageError, WeightsDamagedError, WeightsMissingError
 from verbale.language.labels import Alphabets, LinkTable
 
 __all__ = ["Weights", "get_weights", "languages"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -23,18 +26,17 @@ class Weights:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """Language, checksums and training settings."""
-        manifest: dict[str, Any] = self._json("manifest.json")
-        return manifest
+        return self._parsed("manifest.json", lambda data: data | {"sha256": dict(data["sha256"])})
 
     @cached_property
     def labels(self) -> Alphabets:
         """The label alphabets of the heads."""
-        return Alphabets.from_json(self._json("labels.json")["alphabets"])
+        return self._parsed("labels.json", lambda data: Alphabets.from_json(data["alphabets"]))
 
     @cached_property
     def links(self) -> LinkTable:
         """What is added to the scores of source and content links."""
-        return LinkTable.from_json(self._json("labels.json")["links"])
+        return self._parsed("labels.json", lambda data: LinkTable.from_json(data["links"]))
 
     @property
     def bytes_on_disk(self) -> int:
@@ -60,11 +62,11 @@ class Weights:
             raise WeightsMissingError(str(path))
         return path
 
-    def _json(self, name: str) -> Any:
+    def _parsed(self, name: str, make: Callable[[Any], T]) -> T:
         try:
-            return json.loads(self.path(name).read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise WeightsDamagedError(str(self.folder / name), str(error)) from error
+            return make(json.loads(self.path(name).read_text(encoding="utf-8")))
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise WeightsDamagedError(str(self.folder / name), f"this is not what it should hold: {error!r}") from error
 
 
 def languages() -> list[str]:

@@ -1,5 +1,6 @@
 """The word lists that the rules stand on: data in TOML, one folder a language, loaded once."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Cues: which verbs report speech, what they take as content, and what makes them other than actual."""
+    """Cues: which verbs report speech, what they take as content, and what makes them other than actual.
+
+    A verb that the data has as `silent` is not `voiced`, nor does it tell anybody anything, whatever else the data says of it.
+    """
 
     voiced: Words
     silent: Words
@@ -85,7 +89,7 @@ class Lexicon:
     @cache
     def load(language: str = "en") -> "Lexicon":
         """The lexicon of a language, an ISO 639-1 code that has a folder here."""
-        speech = _read(language, "speech")
+        speech = _outspoken(_read(language, "speech"))
         return Lexicon(
             language=language,
             speech=Speech(
@@ -118,6 +122,12 @@ def _read(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def _outspoken(speech: dict[str, Any]) -> dict[str, Any]:
+    """The rows of a speech table without the verbs that are silent."""
+    silent = set(speech["silent"])
+    return speech | {key: [verb for verb in speech[key] if verb not in silent] for key in ("voiced", "clause", "object", "to", "tells")}
+
+
 def _sets(rows: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     return {key: frozenset(words) for key, words in rows.items()}
 
@@ -136,14 +146,22 @@ def _forms(speech: dict[str, Any]) -> dict[str, str]:
     return {form: verb for name in _VERBS for verb in speech[name] for form in inflect(verb)} | irregular
 
 
+_DOUBLED = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")
+"""A verb of one syllable with one vowel before its last consonant, which is doubled: "slam", "quip"."""
+
+
 def inflect(verb: str) -> Iterator[str]:
     """The regular forms of an English verb.
 
     >>> sorted(inflect("deny"))
     ['denied', 'denies', 'deny', 'denying']
+    >>> sorted(inflect("slam"))
+    ['slam', 'slammed', 'slamming', 'slams']
     """
     yield verb
-    if verb.endswith("y") and verb[-2] not in "aeiou":
+    if _DOUBLED.fullmatch(verb):
+        yield from (f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
     elif verb.endswith("e"):
         yield from (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")

@@ -123,9 +123,15 @@ class Resolver:
         return self._one(self.tree.phrase(noun), noun) if noun >= 0 and noun != head else self.find_single(head, "")
 
     def _named(self, run: Run, _head: int) -> list[Referent]:
-        """A person named in the phrase, not as somebody's master ("X's aide", "aide to X")."""
+        """A person named in the phrase, not as somebody's master ("X's aide", "aide to X"), and those joined by "and"."""
         numbers = [k for k in self.cast.within(*run) if not self._aside(k, run)]
-        return [self.cast.refer(self.cast.person_of(numbers[0]))] if numbers else []
+        joined = [k for k in numbers[1:] if k - 1 in numbers and self._and_between(k)]
+        return [self.cast.refer(self.cast.person_of(k)) for k in [*numbers[:1], *joined]]
+
+    def _and_between(self, number: int) -> bool:
+        """Whether only "and" stands between a mention with its titles and the one before it."""
+        before, here = self.cast.mentions[number - 1], self.cast.mentions[number]
+        return self.tree.lower[before.end : here.left] in (["and"], [",", "and"])
 
     def _aside(self, number: int, run: Run) -> bool:
         mention = self.cast.mentions[number]

@@ -74,3 +74,8 @@ def test_given_words_are_set_as_running_text() -> None:
     text, words = dress(["“", "It", "is", "n't", "over", ",", "”", "he", "said", "."])
     assert text == "“It isn't over,” he said."
     assert [text[w.start : w.end] for w in words] == [w.surface for w in words]
+
+
+def test_a_word_that_may_be_an_abbreviation_ends_a_sentence() -> None:
+    assert surfaces("They said no. It was art.") == ["They", "said", "no", ".", "It", "was", "art", "."]
+    assert surfaces("See No. 5 and Art. 7.") == ["See", "No.", "5", "and", "Art.", "7", "."]

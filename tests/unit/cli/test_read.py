@@ -1,0 +1,125 @@
+"""`verbale read` from files and standard input to every form."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from verbale import read
+from verbale.export import FORMATS
+from verbale.schema import decode_line
+
+PAGE = "Ferry to sail\n\n“We sail in May,” Finnish Foreign Minister Ilse Harnok said. She told reporters that the quay was ready.\n"
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_a_page_is_read_to_standard_output(command, page):
+    code, out, err = command("read", page, "--published", "2031-03-06")
+    assert (code, err) == (0, "")
+    assert out == "".join(FORMATS["text"]([read(PAGE, published="2031-03-06")]))
+    assert "Ilse Harnok (FIN)\n     said · direct · 2031-03-06\n       “We sail in May”" in out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_is_what_its_export_gives(command, page, form):
+    code, out, _ = command("read", page, "--format", form, "--published", "2031-03-06")
+    assert code == 0
+    assert out == "".join(FORMATS[form]([read(PAGE, published="2031-03-06")]))
+    assert "We sail in May" in out
+
+
+def test_the_output_goes_to_a_file_in_a_new_folder(command, page, tmp_path):
+    target = tmp_path / "new" / "record.jsonl"
+    assert command("read", page, "--format", "jsonl", "-o", target) == (0, "", "")
+    assert decode_line(target.read_text(encoding="utf-8")).records[0].content[0].exact == "We sail in May"
+
+
+def test_an_output_that_cannot_be_written_is_wrong_use(command, page, tmp_path):
+    code, _, err = command("read", page, "-o", tmp_path)
+    assert code == 2
+    assert "cannot be written: is a directory" in " ".join(err.replace("│", " ").split())
+    assert "Traceback" not in err
+
+
+def test_standard_input_is_read(command, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    code, out, err = command("read", "-", "--format", "json")
+    assert (code, err) == (0, "")
+    (line,) = json.loads(out)
+    assert line["published"] is None
+    assert line["records"][0]["speaker"][0]["name"] == "Ilse Harnok"
+
+
+def test_several_files_keep_their_order_and_progress_stays_out_of_the_output(command, tmp_path, monkeypatch):
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    for n in range(5):
+        (tmp_path / f"{n}.txt").write_text(f"Ilse Harnok said that the ferry number {n} was ready.", encoding="utf-8")
+    code, out, err = command("read", tmp_path, "--format", "jsonl")
+    assert code == 0
+    assert [decode_line(line).records[0].content[0].exact for line in out.splitlines()] == [
+        f"the ferry number {n} was ready" for n in range(5)
+    ]
+    assert "reading" in err
+    assert "100%" in err
+
+
+def test_a_few_files_need_no_progress(command, page):
+    assert command("read", page, page, "--format", "jsonl")[2] == ""
+
+
+def test_one_bad_file_stops_no_other_and_gives_its_status(command, tmp_path):
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "c.txt").write_text(PAGE.replace("May", "June"), encoding="utf-8")
+    (tmp_path / "d.txt").write_text("")
+    code, out, err = command("read", *sorted(tmp_path.glob("*.txt")), "--format", "jsonl")
+    assert code == 12
+    assert ["May" in line or "June" in line for line in out.splitlines()] == [True, True]
+    assert f"verbale: {tmp_path / 'b.txt'}: " in err
+    assert f"verbale: {tmp_path / 'd.txt'}: the input is empty" in err
+
+
+def test_a_wrong_day_is_told_before_anything_is_read(command, page):
+    code, out, err = command("read", page, "--published", "6 March")
+    assert (code, out) == (18, "")
+    assert err == "verbale: published: '6 March' is not a date\nhint: Write dates as YYYY-MM-DD.\n"
+
+
+def test_a_wrong_format_lists_the_right_ones(command, page):
+    code, _, err = command("read", page, "--format", "pdf")
+    assert code == 2
+    assert "'pdf' is none of text, jsonl, json, html" in " ".join(err.replace("│", " ").split())
+
+
+@pytest.mark.parametrize(("place", "words"), [("environment", "VERBALE_WORKERS"), ("file", "verbale.toml, workers")])
+def test_a_bad_setting_is_told_without_a_traceback(command, page, monkeypatch, tmp_path, place, words):
+    if place == "environment":
+        monkeypatch.setenv("VERBALE_WORKERS", "none")
+    else:
+        (tmp_path / "verbale.toml").write_text("workers = 'none'\n")
+    code, out, err = command("read", page)
+    assert (code, out) == (40, "")
+    assert err.startswith(f"verbale: {words}: 'none' is not valid: ")
+    assert err.endswith("hint: Settings: workers, max_bytes.\n")
+
+
+def test_settings_are_used(command, page, monkeypatch):
+    monkeypatch.setenv("VERBALE_MAX_BYTES", "10")
+    assert command("read", page)[0] == 13
+
+
+def test_the_module_is_the_command(page):
+    done = subprocess.run(
+        [sys.executable, "-m", "verbale", "read", str(page), "--format", "jsonl"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert decode_line(done.stdout).records
