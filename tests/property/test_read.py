@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verbale import read, verify
@@ -47,7 +47,6 @@ PAGES = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
 DAYS = st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200) | PAGES, DAYS)
 @example("Ilse Harnok has said since 2050 that it failed.", date(2031, 3, 6))
 @example("“-", None)

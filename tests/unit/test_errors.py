@@ -48,8 +48,8 @@ LEAVES = [
     (TextMismatchError("d1", "aa", "bb"), "document d1, text_sha256: expected aa, found bb"),
     (WeightsMissingError("en/x.onnx"), "en/x.onnx: the file is missing"),
     (WeightsDamagedError("en/x.onnx", "too short"), "en/x.onnx: too short"),
-    (LexiconError("states.toml, FJO", "the field 'name' is missing"), "states.toml, FJO: the field 'name' is missing"),
     (BadSettingError("VERBALE_WORKERS", "'no' is not valid", ["workers"]), "VERBALE_WORKERS: 'no' is not valid"),
+    (LexiconError("states.toml, FJO", "the field 'name' is missing"), "states.toml, FJO: the field 'name' is missing"),
 ]
 ERRORS = [error for error, _ in LEAVES]
 

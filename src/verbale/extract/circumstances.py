@@ -76,6 +76,8 @@ def find_addressee(page: Page, report: Report) -> Run | None:
         case = page.tree.find_child(child, "case")
         if relation == "obl" and case is not None and page.tree.lower[case] == "to":
             return _phrase(page, report, child, after=case)
+        if direct and relation == "obl" and case is None and is_outlet(page, _phrase(page, report, child)):
+            return _phrase(page, report, child)
     return None
 
 

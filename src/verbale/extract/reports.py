@@ -31,7 +31,7 @@ def _order(report: Report) -> tuple[int, int]:
 
 
 def _from_model(page: Page, turns: Sequence[Report]) -> list[Report]:
-    found = [Report(a.sources, a.cue, a.content, a.score) for a in page.analysis.attributions]
+    found = [Report(a.sources, _bare_cue(page, a.cue), a.content, a.score) for a in page.analysis.attributions]
     found = _merged([_near(page, r) for r in found])
     labels = {i for t in turns if t.cue for i in range(*t.cue)}
     found = [r for r in found if r.cue is None or labels.isdisjoint(range(*r.cue))]
@@ -40,6 +40,18 @@ def _from_model(page: Page, turns: Sequence[Report]) -> list[Report]:
     found = _one_owner(page, found)
     found = [_tidied(page, r) for r in found]
     return [r for r in found if r.content and is_statement(page, r)]
+
+
+def _bare_cue(page: Page, cue: Run | None) -> Run | None:
+    """A cue without the marks at its ends: "said", not "said:"."""
+    if cue is None:
+        return None
+    low, high = cue
+    while low < high - 1 and page.analysis.upos[low] == "PUNCT":
+        low += 1
+    while high > low + 1 and page.analysis.upos[high - 1] == "PUNCT":
+        high -= 1
+    return low, high
 
 
 def _near(page: Page, report: Report) -> Report:

@@ -25,7 +25,7 @@ def test_a_page_is_read_to_standard_output(command, page):
     code, out, err = command("read", page, "--published", "2031-03-06")
     assert (code, err) == (0, "")
     assert out == "".join(FORMATS["text"]([read(PAGE, published="2031-03-06")]))
-    assert "Ilse Harnok (FIN)\n     said · direct · 2031-03-06\n       “We sail in May”" in out
+    assert "● Ilse Harnok (FIN)\n       said · direct · 2031-03-06\n         “We sail in May”" in out
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -71,7 +71,8 @@ def test_a_card_tells_all(tree):
     assert len(cards) == 4
     for words in (
         "Ilse Harnok (FIN) → reporters, United Nations (UN)",
-        "told · direct · 2031-03-04",
+        "told · direct",
+        "2031-03-04 · actual",
         "news conference",
         "We sail in May […] Or",
     ):

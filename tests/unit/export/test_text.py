@@ -16,7 +16,7 @@ def test_a_reading_is_set_for_a_person(reading):
 def test_a_page_without_statements_says_so(empty):
     text = "".join(to_text([empty]))
     assert text.splitlines()[:2] == ["(no title)", "undated: give --published to date its words"]
-    assert "0 statements" in text
+    assert "nothing to record" in text
 
 
 def test_readings_follow_each_other(reading, empty):

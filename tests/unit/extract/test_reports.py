@@ -32,6 +32,11 @@ def test_the_models_contents_are_tidied(reports):
     assert reports(SAID, [("Harnok", "said", "“We will sign,”")]) == [("said", ["We will sign"], "model")]
 
 
+def test_a_cue_has_no_marks_at_its_ends(reports):
+    ((cue, contents, _),) = reports(BEGIN, [("Harnok", "said:", "“We begin here.")])
+    assert (cue, contents) == ("said", ["We begin here."])
+
+
 def test_a_rule_reads_a_clause_that_the_model_left_out(reports):
     table = "Harnok/PROPN/2/nsubj said/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj failed/VERB/2/ccomp ./PUNCT/2/punct"
     assert reports(table) == [("said", ["it failed"], "rule")]

@@ -85,6 +85,15 @@ def test_a_weak_link_is_taken_where_there_is_no_better(decode):
     assert decode("Harnok said they met.", spans, [("they met", "said", 1.0)]) == []
 
 
+def test_a_weak_link_beside_a_strong_one_is_none(decode):
+    spans = [("source", "Harnok"), ("cue", "said"), ("content", "they met"), ("cue", "adding"), ("content", "they left")]
+    links = [("they met", "said", YES), ("they met", "adding", 4.0), ("they left", "adding", YES), ("they left", "said", 4.0)]
+    assert [(cue, content) for _, cue, content in decode("Harnok said they met, adding they left.", spans, links)] == [
+        ("said", ["they met"]),
+        ("adding", ["they left"]),
+    ]
+
+
 def test_a_quotation_that_no_cue_claims_stands_without_one(decode):
     assert decode("“They met.” Harnok left.", [("content", "“ They met . ”")], []) == [([], "", ["“ They met . ”"])]
     assert decode("They met. Harnok left.", [("content", "They met .")], []) == []

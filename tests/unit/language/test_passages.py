@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.language.passages import BUDGET, HARD_LIMIT, Batch, Subwords, encode_passage, passage_ranges
@@ -28,7 +28,6 @@ def size(words):
 PIECES = st.sampled_from([SENTENCE, QUOTED, "“", "”", "\n\n", ". ", "Yes. ", "a" * 40 + " ", "国際 ", "Antidisestablishmentarianism "])
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES | st.text(max_size=20), max_size=60).map("".join), st.sampled_from([20, BUDGET]))
 def test_passages_cover_all_words_once_and_are_never_too_long(text, budget):
     words = tokenize(text)
@@ -40,7 +39,6 @@ def test_passages_cover_all_words_once_and_are_never_too_long(text, budget):
         assert len(first) == len(r)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 15), min_size=1, max_size=12))
 def test_a_paragraph_that_fits_is_never_cut(lengths):
     text = "\n\n".join((QUOTED if n % 2 else SENTENCE) * n for n in lengths)
@@ -91,15 +89,12 @@ def test_a_word_without_a_sentence_end_is_cut_at_the_limit():
 
 
 def test_a_quotation_over_paragraphs_stays_together():
-    first = SENTENCE * 15
-    opened = "“" + SENTENCE * 3
-    goes_on = "“" + SENTENCE.strip() + "”"
-    last = size(w.surface for w in tokenize(first))
-    budget = last + size(w.surface for w in tokenize(opened)) + 3
-    together = passages(f"{first}\n\nHarnok said: {opened}\n\n{goes_on}", budget)
-    assert [p[0] for p in together] == ["The", "Harnok"]
-    apart = passages(f"{first}\n\nHarnok said: {opened}”\n\n{goes_on}", budget + 6)
-    assert [p[0] for p in apart] == ["The", "“"]
+    first, opened, goes_on = SENTENCE * 15, "Harnok said: “" + SENTENCE * 3, "“" + SENTENCE.strip() + "”"
+    budget = size(w.surface for w in tokenize(f"{first}\n\n{opened}”"))
+    assert [p[0] for p in passages(f"{first}\n\n{opened}\n\n{goes_on}", budget)] == ["The", "Harnok"]
+    assert [p[0] for p in passages(f"{first}\n\n{opened}”\n\n{goes_on}", budget)] == ["The", "“"]
+    tight = size(w.surface for w in tokenize(opened)) + 2
+    assert [p[0] for p in passages(f"{first}\n\n{opened}\n\n{goes_on}", tight)][-2:] == ["Harnok", "“"], "both do not fit"
 
 
 def test_no_words_are_no_passages():

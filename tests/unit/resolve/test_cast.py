@@ -6,7 +6,6 @@ def test_places_are_known_at_their_words(page):
 def test_a_state_in_a_persons_name_is_no_place(page):
     laid = page("Paris/PROPN/3/nsubj Lehto/PROPN/1/flat left/VERB/0/root", "Paris Lehto")
     assert not laid.cast.place_at
-    assert [(p.name, p.country) for p in laid.cast.people] == [("Paris Lehto", None)]
 
 
 def test_mentions_are_found_by_their_place(page):

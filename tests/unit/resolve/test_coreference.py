@@ -47,6 +47,18 @@ def test_whoever_spoke_last_outranks_the_subject_before(resolve):
     assert resolve(BOTH + "He/PRON/2/nsubj left/VERB/0/root", NAMES, spoken=[(11, "Oskar Venn", "DNK")]) == [VENN]
 
 
+def test_whoever_is_only_spoken_of_in_quoted_words_is_less_likely_meant(page):
+    laid = page(
+        "Venn/PROPN/2/nsubj left/VERB/0/root with/ADP/4/case Lehto/PROPN/2/obl ./PUNCT/2/punct\n"
+        "“/PUNCT/3/punct Brask/PROPN/3/nsubj failed/VERB/0/root ./PUNCT/3/punct ”/PUNCT/3/punct\nHe/PRON/2/nsubj left/VERB/0/root",
+        "Venn; Brask; Lehto",
+    )
+    at = [w.surface for w in laid.analysis.words].index("He")
+    in_quotes = [w.quote == 1 for w in laid.analysis.words]
+    assert [r.name for r in Resolver(laid.cast, in_quotes).resolve((at, at + 1))] == ["Venn"]
+    assert [r.name for r in Resolver(laid.cast, [False] * (at + 2)).resolve((at, at + 1))] == ["Brask"]
+
+
 def test_an_office_can_tell_he_from_she(resolve):
     table = (
         "Queen/PROPN/2/flat Aino/PROPN/3/nsubj met/VERB/0/root King/PROPN/5/flat Oskar/PROPN/3/obj ./PUNCT/3/punct\n"
