@@ -152,3 +152,9 @@ def test_an_armed_group_has_a_code_of_its_own():
 def test_the_name_of_a_code():
     registry = Registry.of()
     assert [registry.name_of(code) for code in ("FIN", "SUN", "EU", "ZZZ")] == ["Finland", "Soviet Union", "European Union", None]
+
+
+def test_the_two_congos_by_name():
+    registry = Registry.of()
+    names = ("DR Congo", "Congo-Kinshasa", "Republic of the Congo", "Congo-Brazzaville")
+    assert [registry.find(name).code for name in names] == ["COD", "COD", "COG", "COG"]
