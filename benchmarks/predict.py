@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import model_tasks
+from benchmarks.calls import predict_calls
 from benchmarks.events_predict import predict_events_file
 from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
@@ -24,6 +25,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "records": predict_records_file,
     "events": predict_events_file,
     "false-alarms": predict_false_alarms_file,
+    "calls": predict_calls,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.calls import score_calls
 from benchmarks.false_alarms import score_false_alarms
 from benchmarks.html_scores import score_html
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
@@ -79,6 +80,9 @@ MEASURES = (
     Measure("events", "events_gsr.jsonl", "type F1", 0.72, 0.48),
     Measure("events", "events_gsr.jsonl", "country F1", 0.50, 0.20),
     Measure("false-alarms", _EWT, "per 1,000 words", 0.5, most=True),
+    Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found", 0.90),
+    Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found where the text tells of one"),
+    Measure("calls", "kremlin_news.dev.jsonl.gz", "other meetings held for a call"),
 )
 """In the order of the report; bars and neighbours' figures are those set when the work began."""
 
@@ -93,6 +97,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "records": lambda shared, gold, found: score_records(shared, gold, found, RECORD_KINDS),
     "events": score_events,
     "false-alarms": lambda _, __, found: score_false_alarms(found),
+    "calls": lambda _, gold, found: score_calls(gold, found),
 }
 
 

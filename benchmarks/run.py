@@ -30,7 +30,9 @@ def main() -> None:
     arguments = parser.parse_args()
     pipeline = load_pipeline()
     with tempfile.TemporaryDirectory() as scratch:
-        figures = _quality(pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "records", "events", "false-alarms"), Path(scratch))
+        figures = _quality(
+            pipeline.reader, arguments.shared, (*MODEL_TASKS, "html", "records", "events", "false-alarms", "calls"), Path(scratch)
+        )
         full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []
         speed = _speed(pipeline, arguments.shared, Path(scratch))
     tables = "\n".join([*_quality_table(figures, full), "", *_speed_table(pipeline, speed)])

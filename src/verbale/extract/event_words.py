@@ -31,6 +31,7 @@ class Act:
     group: str
     thing: int | None = None
     noun: bool = False
+    predicate: bool = False
 
 
 @cache
@@ -51,5 +52,5 @@ def find_acts(page: Page) -> list[Act]:
         adjective = patterns.of_adjective(page, word)
         noun = None if adjective else patterns.of_noun(page, word)
         if adjective or noun:
-            found.append(Act(word, adjective or noun or "", noun=bool(noun)))
+            found.append(Act(word, adjective or noun or "", noun=bool(noun), predicate=bool(adjective)))
     return found

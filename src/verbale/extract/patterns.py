@@ -150,7 +150,8 @@ def objects_of(page: Page, verb: int, small: Sequence[str] = ()) -> Iterator[int
         relation = page.analysis.relation[child]
         case = page.tree.find_child(child, "case")
         behind = bare(relation) in {"obl", "nmod"} and case is not None and bool(small) and page.tree.lower[case] == small[-1]
-        if behind or (attached and (bare(relation) in _THINGS or relation == "nsubj:pass")):
+        doing = relation == "xcomp" and page.tree.lower[child].endswith("ing")  # "stopped providing"
+        if behind or (attached and (doing or bare(relation) in _THINGS or relation == "nsubj:pass")):
             yield from _with_parts(page, child)
     if attached and page.analysis.relation[verb] == "acl" and "Tense=Past" in page.analysis.feats[verb]:
         yield page.analysis.head[verb]
