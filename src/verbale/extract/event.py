@@ -74,6 +74,8 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     if group.get("single") and not group.get("joint") and (far >= _INNER or not set(recipient) - set(actor)):
         kind, recipient = str(group["single"]), ()
     sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 or kind != "AGREE" else ())
+    if sides is None and actor and not act.noun and kind in _KIND and _refuses(account, act.word):
+        sides = actor, ()
     if sides is None or (act.noun and len(sides[0]) == 1 and not set(sides[1]) - set(actor) and kind != "PROTEST"):
         return None
     realis = "actual" if kind == "SUPPORT" and _performed(account, act.word) else find_realis_of(account.page, act.word)
@@ -170,11 +172,10 @@ def _event(account: Account, words: EventWords, found: _Found) -> Event:
 
 def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
     """The type and realis of the act of speech that an act only spoken of amounts to: "will not lift" is a refusal."""
-    page, word = account.page, found.act.word
+    word = found.act.word
     if found.act.noun or found.realis == "actual":
         return found.type, found.realis
-    helpers = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "aux"}
-    if found.realis == "negated" and found.type in _KIND and helpers & {"will", "wo", "would", "shall"}:
+    if found.realis == "negated" and found.type in _KIND and _refuses(account, word):
         return "REJECT", "actual"
     if found.type in _FORCE and _is_threat(account, found) and _own_words(account, word, found.actor):
         return "THREATEN", "actual"
@@ -187,6 +188,13 @@ def _as_said(voucher: Statement | None) -> dict[str, Any]:
         return {}
     names = ("evidence", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at")
     return {name: getattr(voucher, name) for name in names}
+
+
+def _refuses(account: Account, word: int) -> bool:
+    """Whether a deed is itself said not to come: "will not accept"."""
+    page = account.page
+    beside = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"aux", "advmod"}}
+    return bool(beside & {"will", "wo", "would", "shall"}) and bool(beside & {"not", "n't", "n’t", "never"})
 
 
 def _is_threat(account: Account, found: _Found) -> bool:

@@ -6,6 +6,7 @@ from verbale.extract.account import Account, codes_of
 from verbale.extract.acts import find_agent, find_patient, is_passive, whole_phrase
 from verbale.extract.clauses import subject_of
 from verbale.language.analysis import Run
+from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 from verbale.schema import Span
 
@@ -71,7 +72,10 @@ def has_agent(account: Account, word: int) -> bool:
     page = account.page
     agent = _agent(account, word) if page.analysis.upos[word] == "VERB" else None
     head = page.tree.head_of(agent) if agent else word
-    return agent is not None and (page.analysis.upos[head] == "PROPN" or "Number=Plur" in page.analysis.feats[head])
+    if agent is None or page.analysis.upos[head] not in {"NOUN", "PROPN"}:
+        return False
+    named = any(page.analysis.upos[i] == "PROPN" for i in range(*agent))
+    return named or "Number=Plur" in page.analysis.feats[head] or singular(page.tree.lower[head]) in page.lexicon.roles.heads
 
 
 def _covers(span: Span, ends: tuple[int, int]) -> bool:
@@ -231,7 +235,7 @@ def _nearest(account: Account, word: int, step: int) -> Codes:
     page = account.page
     sentence = page.analysis.sentence_of(word)
     at = word + step
-    while sentence.start <= at < sentence.stop and "VerbForm=Fin" not in page.analysis.feats[at]:
+    while sentence.start <= at < sentence.stop and not _is_predicate(account, at):
         code = _code_at(account, at)
         if code:
             return (code,)
@@ -239,6 +243,12 @@ def _nearest(account: Account, word: int, step: int) -> Codes:
             break
         at += step
     return ()
+
+
+def _is_predicate(account: Account, word: int) -> bool:
+    """Whether a word is a finite verb of its own, past which the parts of another clause begin."""
+    page = account.page
+    return page.analysis.upos[word] == "VERB" and "VerbForm=Fin" in page.analysis.feats[word]
 
 
 def _code_at(account: Account, word: int) -> str | None:

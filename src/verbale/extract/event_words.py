@@ -45,12 +45,13 @@ def find_acts(page: Page) -> list[Act]:
     patterns = _patterns(page.lexicon.language)
     found = []
     for word in range(len(page.analysis.words)):
-        verb = patterns.of_verb(page, word)
-        if verb:
-            found.append(Act(word, *verb))
-            continue
         adjective = patterns.of_adjective(page, word)
-        noun = None if adjective else patterns.of_noun(page, word)
-        if adjective or noun:
-            found.append(Act(word, adjective or noun or "", noun=bool(noun), predicate=bool(adjective)))
+        verb = None if adjective else patterns.of_verb(page, word)
+        noun = None if adjective or verb else patterns.of_noun(page, word)
+        if adjective:
+            found.append(Act(word, adjective, predicate=True))
+        elif verb:
+            found.append(Act(word, *verb))
+        elif noun:
+            found.append(Act(word, noun, noun=True))
     return found

@@ -81,7 +81,8 @@ class Patterns:
         """The group of an adjective or participle that stands for an act as a predicate over another: "is committed to doing"."""
         group = self._adjectives.get(page.tree.lower[word])
         predicate = page.tree.find_child(word, "cop", "aux") is not None or page.analysis.relation[word] == "xcomp"
-        does = page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
+        follows = page.tree.lower[word + 1 : word + 2] == ["to"] and page.analysis.upos[word + 2 : word + 3] == ("VERB",)
+        does = follows or page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
         return group if group and predicate and does and page.analysis.upos[word] in {"ADJ", "VERB"} else None
 
     def of_noun(self, page: Page, word: int) -> str | None:
