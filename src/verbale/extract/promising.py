@@ -42,6 +42,7 @@ class PromiseWords:
     nouns: frozenset[str]
     people: frozenset[str]
     advised: frozenset[str]
+    outcomes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _pledged(page: Page, word: int, lemma: str, words: PromiseWords) -> Outlook 
         return None
     if deed is not None and _helpers(page, deed) & words.advised:
         return None
-    manner: Manner = "pledge" if lemma in words.pledges else "course" if lemma in words.courses else "predicted"
+    foretold = lemma in words.predicts or (deed is None and page.tree.lower[verb] in words.outcomes)
+    manner: Manner = "predicted" if foretold else "pledge" if lemma in words.pledges else "course"
     return Outlook(manner, word, verb, subject, (start, end), (min(subject[0], word), end), _is_conditional(page, verb, words))
 
 
