@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks import model_tasks
 from benchmarks.actors import predict_actors
+from benchmarks.calls import predict_calls
 from benchmarks.events_predict import predict_events_file
 from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
@@ -28,6 +29,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "events": predict_events_file,
     "false-alarms": predict_false_alarms_file,
     "timex": lambda _, source, target: predict_times_file(source, target),
+    "calls": predict_calls,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.actors import score_actors
+from benchmarks.calls import score_calls
 from benchmarks.false_alarms import score_false_alarms
 from benchmarks.html_scores import score_html
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
@@ -87,6 +88,9 @@ MEASURES = (
     Measure("events", "events_gsr.jsonl", "type F1", 0.72, 0.48),
     Measure("events", "events_gsr.jsonl", "country F1", 0.50, 0.20),
     Measure("false-alarms", _EWT, "per 1,000 words", 0.5, most=True),
+    Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found", 0.90),
+    Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found where the text tells of one"),
+    Measure("calls", "kremlin_news.dev.jsonl.gz", "other meetings held for a call"),
 )
 """In the order of the report; bars and neighbours' figures are those set when the work began."""
 
@@ -103,6 +107,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "events": score_events,
     "false-alarms": lambda _, __, found: score_false_alarms(found),
     "timex": score_times,
+    "calls": lambda _, gold, found: score_calls(gold, found),
 }
 
 

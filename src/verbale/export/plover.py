@@ -100,6 +100,6 @@ def _directions(event: Event) -> list[tuple[str, str]]:
 
 def _actor(code: str, sectors: tuple[str, ...]) -> str:
     """A CAMEO actor code: "IGO" and the acronym for a body, the state with its first sector otherwise."""
-    if code in get_lexicon().bodies:
+    if code in get_lexicon().actors.bodies:
         return f"IGO{code}"
     return code + "".join(sectors[:1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from verbale.extract.dating import derive_when
-from verbale.extract.issuers import find_issuers
+from verbale.extract.issuers import IssuerWords, find_issuers
 from verbale.extract.page import Page
 from verbale.extract.statement import as_actor, extract_statements
 from verbale.language.analysis import Run
@@ -47,12 +47,21 @@ class Account:
         return None
 
     def actors(self, run: Run) -> tuple[Actor, ...]:
-        """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers."""
-        head = self.page.tree.head_of(run)
-        if self.page.tree.lower[head] in _OURS and head not in self.page.cast.place_at:  # "US" is no "us"
-            voucher = self.voucher(run)
+        """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers, as "the Parties" are."""
+        word = self.page.tree.head_of(run)
+        head, voucher = self.page.tree.lower[word], self.voucher(run)
+        if head in _OURS and word not in self.page.cast.place_at:  # "US" is no "us"
             return voucher.speaker if voucher else self.issuers
+        if not voucher and len(self.issuers) > 1 and self._is_parties(run, head):
+            return self.issuers
         return tuple(map(as_actor, self.resolver.resolve(run)))
+
+    def _is_parties(self, run: Run, head: str) -> bool:
+        """Whether a phrase is "the Parties", "both sides" or the like and names nobody."""
+        words = self.page.lexicon.table("issuers", IssuerWords)
+        named = any(i in self.page.cast.place_at or i in self.page.cast.mention_at for i in range(*run))
+        definite = self.page.tree.lower[run[0]] in {"the", "both", "these", "our", head}
+        return head in words.parties and definite and not named
 
     def codes(self, run: Run | None) -> tuple[str, ...]:
         """The codes of those whom a phrase stands for; persons and institutions stand for their state."""

@@ -8,10 +8,11 @@ from verbale.extract.acts import codes_in, find_agent, iter_obliques, whole_clau
 from verbale.extract.clauses import subject_of
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
-from verbale.extract.instruments import Instruments, find_term
+from verbale.extract.instruments import Instruments
 from verbale.extract.readouts import find_sides
 from verbale.extract.realis import find_realis_of
 from verbale.extract.steps import Step, is_nearly, iter_steps
+from verbale.extract.terms import find_term
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.schema import Agreement, Realis

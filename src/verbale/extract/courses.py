@@ -69,8 +69,8 @@ def find_courses(page: Page) -> Iterator[Course]:
 def find_phrases(page: Page, phrases: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Where one of some phrases stands: words `start` to `end`, and the phrase; the longest at each place."""
     longest = max(len(p.split()) for p in phrases)
-    lower = page.tree.lower
-    for start in range(len(lower)):
+    lower, first = page.tree.lower, {p.split()[0] for p in phrases}
+    for start in (i for i, word in enumerate(lower) if word in first):
         for size in range(longest, 0, -1):
             phrase = " ".join(lower[start : start + size])
             if phrase in phrases:

@@ -11,7 +11,7 @@ from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
 from verbale.schema import Interval, WhenBasis
 
-__all__ = ["derive_when", "find_when", "is_timed", "iter_times", "times_in"]
+__all__ = ["derive_when", "find_when", "interval_of", "is_timed", "iter_times", "times_in"]
 
 _BESIDE = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "conj", "ccomp", "appos"})
 """Clauses and phrases beside a deed: their time words are not its own."""
@@ -37,7 +37,14 @@ def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
     `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication.
     """
     day = next(iter_times(page, word, ahead=ahead), None)
-    return Interval(day.earliest, day.latest) if day else None
+    return interval_of(day) if day else None
+
+
+def interval_of(day: Dated) -> Interval | None:
+    """The days of a time; None where both ends are open, or the words contradict the day of publication ("since 2050")."""
+    if (day.earliest is None and day.latest is None) or (day.earliest and day.latest and day.earliest > day.latest):
+        return None
+    return Interval(day.earliest, day.latest)
 
 
 def iter_times(page: Page, word: int, *, ahead: bool = False) -> Iterator[Dated]:
@@ -71,7 +78,7 @@ def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:
     found = []
     for day in _days_in(page, page.analysis.sentence_of(word), ahead):
         inside = [i for i in _words(page, day) if i in below and _is_quoted(page, i) == _is_quoted(page, word)]
-        if inside and (day.earliest or day.latest) and not _qualifies(page, inside[-1], word):
+        if inside and interval_of(day) and not _qualifies(page, inside[-1], word):
             found.append((_depth(page, inside[-1], word), day))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
 

@@ -32,7 +32,7 @@ _ABROAD = frozenset({"SANCTION", "MOBILIZE"})
 _UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "conj"})
 _FAR = (0.3, 0.25, 0.25, 0.1, 0.0)
 _STEPS = 5
-_ANYWHERE = 3
+_INNER, _ANYWHERE = 2, 3
 """How far a recipient was looked for who only stands somewhere in the clause: joint actors have no such recipient."""
 
 
@@ -55,7 +55,7 @@ def extract_events(account: Account) -> list[Event]:
     found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
     kept = _outermost(account, found)
     events = merge([_event(account, words, f) for f in kept], list(iter_kin(account)))
-    return fold(answered(account, events), lambda e: (e.type, frozenset(e.actor), frozenset(e.recipient)))
+    return fold(answered(account, events), lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient)))
 
 
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
@@ -63,14 +63,19 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     kind: str = group["type"]
     if not kind:
         return None
-    actor, named = find_actor(account, act.word)
+    actor, named = find_actor(account, act.word, predicate=act.predicate)
     recipient, far = find_recipient(account, act.word, actor)
+    recipient = () if act.noun and far > _ANYWHERE else recipient
     if not actor and _is_domestic(account, act, kind, far):
         actor, recipient, named = recipient[:1], recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
     if group.get("joint"):
         actor = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met"))))))
         kind = str(group.get("single") or kind) if len(actor) == 1 else kind
+    if group.get("single") and not group.get("joint") and (far >= _INNER or not set(recipient) - set(actor)):
+        kind, recipient = str(group["single"]), ()
     sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 or kind != "AGREE" else ())
+    if sides is None and actor and not act.noun and kind in _KIND and _refuses(account, act.word):
+        sides = actor, ()
     if sides is None or (act.noun and len(sides[0]) == 1 and not set(sides[1]) - set(actor) and kind != "PROTEST"):
         return None
     realis = "actual" if kind == "SUPPORT" and _performed(account, act.word) else find_realis_of(account.page, act.word)
@@ -93,7 +98,7 @@ def _sides(group: Mapping[str, Any], kind: str, actor: Codes, recipient: Codes) 
         return (actor, ()) if len(actor) > 1 or (actor and group.get("alone")) else None
     if not actor:
         return None
-    if group.get("single"):
+    if group.get("single") and kind == group["single"]:
         return actor, others
     if others or (group.get("alone") and not recipient and kind not in _INSIDE) or len(actor) > 1:
         return (actor, others) if others or group.get("alone") else None
@@ -132,9 +137,10 @@ def _over(account: Account, found: _Found, others: Mapping[int, _Found]) -> _Fou
     """The nearest act that holds an act as its content, or as its object."""
     analysis = account.page.analysis
     at = found.act.word
-    for step in range(_STEPS):
+    for _ in range(_STEPS):
         relation, head = bare(analysis.relation[at]), analysis.head[at]
-        if head < 0 or relation not in _UNDER or (relation == "conj" and step == 0):
+        apart = relation == "conj" and account.page.tree.find_child(at, "nsubj") is not None
+        if head < 0 or relation not in _UNDER or apart:
             return None
         over = others.get(head)
         if over and (over.type in _SPOKEN or (found.act.noun and relation in {"obj", "obl"})):
@@ -166,11 +172,10 @@ def _event(account: Account, words: EventWords, found: _Found) -> Event:
 
 def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
     """The type and realis of the act of speech that an act only spoken of amounts to: "will not lift" is a refusal."""
-    page, word = account.page, found.act.word
+    word = found.act.word
     if found.act.noun or found.realis == "actual":
         return found.type, found.realis
-    helpers = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "aux"}
-    if found.realis == "negated" and found.type in _KIND and helpers & {"will", "wo", "would", "shall"}:
+    if found.realis == "negated" and found.type in _KIND and _refuses(account, word):
         return "REJECT", "actual"
     if found.type in _FORCE and _is_threat(account, found) and _own_words(account, word, found.actor):
         return "THREATEN", "actual"
@@ -183,6 +188,13 @@ def _as_said(voucher: Statement | None) -> dict[str, Any]:
         return {}
     names = ("evidence", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at")
     return {name: getattr(voucher, name) for name in names}
+
+
+def _refuses(account: Account, word: int) -> bool:
+    """Whether a deed is itself said not to come: "will not accept"."""
+    page = account.page
+    beside = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"aux", "advmod"}}
+    return bool(beside & {"will", "wo", "would", "shall"}) and bool(beside & {"not", "n't", "n’t", "never"})
 
 
 def _is_threat(account: Account, found: _Found) -> bool:
@@ -205,7 +217,7 @@ def _performed(account: Account, word: int) -> bool:
 def _own_words(account: Account, word: int, actor: Codes) -> bool:
     """Whether it is the actor who speaks of the act."""
     voucher = account.voucher((word, word + 1))
-    said = {a.country for a in voucher.speaker} if voucher else {a.country for a in account.page.document.issuers}
+    said = {a.country for a in voucher.speaker} if voucher else {a.country for a in account.issuers}
     return bool(said & set(actor))
 
 

@@ -6,6 +6,7 @@ from verbale.extract.account import Account, codes_of
 from verbale.extract.acts import find_agent, find_patient, is_passive, whole_phrase
 from verbale.extract.clauses import subject_of
 from verbale.language.analysis import Run
+from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 from verbale.schema import Span
 
@@ -23,20 +24,20 @@ _INNER = 2
 _BESIDE = frozenset({"conj", "parataxis", "acl:relcl", "appos"})
 
 
-def find_actor(account: Account, word: int) -> tuple[Codes, bool]:
+def find_actor(account: Account, word: int, *, predicate: bool = False) -> tuple[Codes, bool]:
     """The codes of who acts, and whether the words name them: the agent of the clause, else the state that stands nearest before it.
 
-    Agents without a code give none, unless they are a pronoun, which may mean whoever the enclosing statement is by.
+    Who is the agent of a `predicate` ("are determined") is its subject, whatever its form.
     """
     page = account.page
     if page.analysis.upos[word] == "NOUN":
         return _owner_of(account, word) or _carrier_of(account, word), True
-    agent = _agent(account, word)
+    agent = subject_of(page, word) if predicate else _agent(account, word)
     if agent:
         return _codes_of_agent(account, word, agent)
     if is_passive(page, word):
-        follows = page.tree.lower[word + 1] if word + 1 < len(page.tree.lower) else ""
-        return (_nearest(account, word + 1, 1) if follows == "by" else ()), False
+        by = next((i for i in page.tree.subtree(word, without=_BESIDE) if i > word and page.tree.lower[i] == "by"), None)
+        return (_nearest(account, by, 1) if by is not None else ()), False
     return _said_by(account, word) or _nearest(account, word, -1), False
 
 
@@ -71,7 +72,10 @@ def has_agent(account: Account, word: int) -> bool:
     page = account.page
     agent = _agent(account, word) if page.analysis.upos[word] == "VERB" else None
     head = page.tree.head_of(agent) if agent else word
-    return agent is not None and (page.analysis.upos[head] == "PROPN" or "Number=Plur" in page.analysis.feats[head])
+    if agent is None or page.analysis.upos[head] not in {"NOUN", "PROPN"}:
+        return False
+    named = any(page.analysis.upos[i] == "PROPN" for i in range(*agent))
+    return named or "Number=Plur" in page.analysis.feats[head] or singular(page.tree.lower[head]) in page.lexicon.roles.heads
 
 
 def _covers(span: Span, ends: tuple[int, int]) -> bool:
@@ -83,11 +87,20 @@ def _owner_of(account: Account, noun: int) -> Codes:
     page = account.page
     for child in page.tree.children[noun]:
         relation = page.analysis.relation[child]
+        if page.tree.lower[child] == "its" and (found := _named_before(account, child)):
+            return found
         if relation in _OWNED and child < noun:
             found = account.codes(whole_phrase(page, child, noun)) if relation == "nmod:poss" or child in page.cast.place_at else ()
             if found:
                 return found
     return next((c for run in _behind(account, noun, ("by", "between", "among")) if (c := account.codes(run))), ())
+
+
+def _named_before(account: Account, word: int) -> Codes:
+    """The state or body that the sentence names last before a word: whose "its" is."""
+    start = account.page.analysis.sentence_of(word).start
+    at = account.page.cast.place_at
+    return next(((at[i].title.code,) for i in range(word - 1, start - 1, -1) if i in at), ())
 
 
 def _carrier_of(account: Account, noun: int) -> Codes:
@@ -159,6 +172,9 @@ def _codes(account: Account, run: Run) -> Codes:
     head = page.tree.head_of(run)
     if "Reflex=Yes" in page.analysis.feats[head]:
         return ()
+    if page.tree.lower[head] in {"you", "your"}:
+        voucher = account.voucher(run)
+        return codes_of(voucher.addressee) if voucher else ()
     found = account.codes(run)
     if found and page.analysis.upos[head] == "NOUN":
         beside = [c for c in page.tree.children[head] if page.analysis.relation[c] in {"amod", "compound"} and c in page.cast.place_at]
@@ -170,7 +186,9 @@ def _codes(account: Account, run: Run) -> Codes:
 def _behind(account: Account, word: int, prepositions: Iterable[str]) -> Iterator[Run]:
     """Phrases that the prepositions join to a word or to its object."""
     page = account.page
-    hosts = [word, *(c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obj", "nsubj"} and c > word)]
+    objects = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obj", "nsubj"} and c > word]
+    joined = [j for c in objects for j in page.tree.children[c] if page.analysis.relation[j] in {"conj", "nmod"}]
+    hosts = [word, *objects, *joined]
     for preposition in prepositions:
         for host in hosts:
             for child in page.tree.children[host]:
@@ -217,7 +235,7 @@ def _nearest(account: Account, word: int, step: int) -> Codes:
     page = account.page
     sentence = page.analysis.sentence_of(word)
     at = word + step
-    while sentence.start <= at < sentence.stop and "VerbForm=Fin" not in page.analysis.feats[at]:
+    while sentence.start <= at < sentence.stop and not _is_predicate(account, at):
         code = _code_at(account, at)
         if code:
             return (code,)
@@ -225,6 +243,12 @@ def _nearest(account: Account, word: int, step: int) -> Codes:
             break
         at += step
     return ()
+
+
+def _is_predicate(account: Account, word: int) -> bool:
+    """Whether a word is a finite verb of its own, past which the parts of another clause begin."""
+    page = account.page
+    return page.analysis.upos[word] == "VERB" and "VerbForm=Fin" in page.analysis.feats[word]
 
 
 def _code_at(account: Account, word: int) -> str | None:

@@ -31,6 +31,7 @@ class Act:
     group: str
     thing: int | None = None
     noun: bool = False
+    predicate: bool = False
 
 
 @cache
@@ -44,12 +45,13 @@ def find_acts(page: Page) -> list[Act]:
     patterns = _patterns(page.lexicon.language)
     found = []
     for word in range(len(page.analysis.words)):
-        verb = patterns.of_verb(page, word)
-        if verb:
-            found.append(Act(word, *verb))
-            continue
         adjective = patterns.of_adjective(page, word)
-        noun = None if adjective else patterns.of_noun(page, word)
-        if adjective or noun:
-            found.append(Act(word, adjective or noun or "", noun=bool(noun)))
+        verb = None if adjective else patterns.of_verb(page, word)
+        noun = None if adjective or verb else patterns.of_noun(page, word)
+        if adjective:
+            found.append(Act(word, adjective, predicate=True))
+        elif verb:
+            found.append(Act(word, *verb))
+        elif noun:
+            found.append(Act(word, noun, noun=True))
     return found

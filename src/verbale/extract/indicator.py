@@ -107,7 +107,8 @@ def _countries(account: Account, m: Measured) -> tuple[str, ...]:
     agent = subject_of(page, verb) if verb is not None else None
     places = [_codes_in(account, m.subject), _codes_in(account, m.evidence), account.codes(agent)]
     places.append(_codes_in(account, (sentence.start, sentence.stop)))
-    states = [tuple(c for c in codes if c in page.lexicon.actors.states) for codes in places]
+    bodies = {p.title.code for p in page.cast.places if p.title.form == "body"}
+    states = [tuple(c for c in codes if c not in bodies) for codes in places]
     return next((codes for codes in (*states, *places) if codes), ())
 
 

@@ -1,19 +1,17 @@
 """Treaties, pacts, deals and joint papers in a page: the words that name each, and which earlier one a bare mention takes up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from verbale.extract.account import Account
 from verbale.extract.acts import codes_in, iter_obliques, phrase_without, whole_phrase
-from verbale.extract.forms import forms_of
-from verbale.extract.page import Page
+from verbale.extract.agreement_words import agreement_words
+from verbale.extract.terms import find_term
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema.agreement import Stage
 
-__all__ = ["LIGHT", "AgreementWords", "Instrument", "Instruments", "agreement_words"]
+__all__ = ["Instrument", "Instruments"]
 
 _NEAR = 3
 """Sentences over which "it" and "the document" look back for an instrument."""
@@ -21,63 +19,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _WIDE = 12
 """Words over which a clause may stand from the noun that it belongs to."""
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
-LIGHT = frozenset({"enter", "come", "go", "put", "bring", "take", "be", "remain", "get", "stay", "become", "have"})
 _BESIDE = frozenset({"with", "between", "among"})
 _UNNAMED = frozenset({"DET", "PRON", "PUNCT"})
 _TAKEN_UP = frozenset({"it", "which", "that", "this", "them", "one", "these", "both"})
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementWords:
-    """The table `agreement` of a lexicon; each kind of words for a stage by lemma or by "lemma preposition"."""
-
-    strong: frozenset[str]
-    plain: frozenset[str]
-    weak: frozenset[str]
-    qualifiers: frozenset[str]
-    joint_only: frozenset[str]
-    loose: frozenset[str]
-    shared: frozenset[str]
-    joint: frozenset[str]
-    compounds: frozenset[str]
-    private: frozenset[str]
-    business: frozenset[str]
-    uncounted: frozenset[str]
-    names: frozenset[str]
-    carriers: frozenset[str]
-    anaphora: frozenset[str]
-    together: frozenset[str]
-    mutual: frozenset[str]
-    parliaments: frozenset[str]
-    brokers: frozenset[str]
-    nearly: frozenset[str]
-    blocks: frozenset[str]
-    mandated: frozenset[str]
-    verbs: Mapping[str, Stage]
-    alone: Mapping[str, Stage]
-    prepositions: Mapping[str, Stage]
-    nouns: Mapping[str, Stage]
-    states: Mapping[str, Stage]
-    described: Mapping[str, Stage]
-    forms: Mapping[str, str]
-    """Regular forms of the verbs, for words whose lemma the model gets wrong."""
-
-
-def agreement_words(stages: Mapping[str, Mapping[Stage, list[str]]], irregular: Mapping[str, str], **lists: Any) -> AgreementWords:
-    """The table from its rows: each stage's words turned into a stage for each word."""
-    turned = {name: {word: stage for stage, words in rows.items() for word in words} for name, rows in stages.items()}
-    verbs = {word.split()[0] for name in ("verbs", "alone", "prepositions") for word in turned[name]} | lists["blocks"] | LIGHT
-    forms = {**forms_of(frozenset(verbs)), **irregular}
-    return AgreementWords(
-        forms=forms,
-        verbs=turned["verbs"],
-        alone=turned["alone"],
-        prepositions=turned["prepositions"],
-        nouns=turned["nouns"],
-        states=turned["states"],
-        described=turned["described"],
-        **lists,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,28 +313,3 @@ class Instruments:
     def _tells_step(self, verb: int) -> bool:
         lemma = self.lemma(verb)
         return lemma in self.words.verbs or lemma in self.words.alone
-
-
-def find_term(page: Page, run: Run) -> float | None:
-    """The length in years that a phrase gives: "20-year", "for ten years"."""
-    lower = page.tree.lower
-    for i in range(*run):
-        if lower[i] in {"year", "years"}:
-            number = next((lower[k] for k in range(i - 1, max(i - 4, -1), -1) if lower[k] != "-"), "")
-            return _number(number)
-        if lower[i].endswith("-year"):
-            return _number(lower[i].removesuffix("-year"))
-    return None
-
-
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {w: n for n, w in enumerate(_UNITS, 1)} | {
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "fifty": 50,
-}
-
-
-def _number(word: str) -> float | None:
-    return float(word) if word.isdigit() and 0 < int(word) < 200 else _NUMBERS.get(word)

@@ -1,5 +1,6 @@
 """How the records of one page hang together: only where words between them say so ("in response to", "including")."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -38,14 +39,21 @@ class _Joint:
     brought: tuple[int, int]
     sentence: tuple[int, int]
     words: Span
+    governor: int | None
+    """Where the verb begins that the words belong to, if it stands before them."""
+
+    def covers(self, span: Span) -> bool:
+        """Whether a span that goes on behind the words holds the verb that they belong to."""
+        return span.end <= self.start or self.governor is None or span.start <= self.governor < span.end
 
 
 def link_records(account: Account, drafts: Sequence[Record]) -> list[Record]:
     """The records with their links; every draft gets a draft id that is its own, since links point at ids."""
     records: list[Record] = [r if r.id else replace(r, id=f"{r.kind} {k}") for k, r in enumerate(drafts)]
     found: dict[str, list[Link]] = {}
+    spans = sorted(((s, r) for r in records if r.kind != "statement" for s in (r.evidence, *r.also)), key=lambda pair: pair[0].start)
     for joint in _joints(account.page):
-        pair = _pair(account.page, joint, records)
+        pair = _pair(account.page, joint, spans)
         if pair:
             source, target = pair if not joint.backward else pair[::-1]
             found.setdefault(source.id, []).append(Link(joint.relation, target.id, joint.words))
@@ -79,21 +87,28 @@ def _joint(page: Page, run: tuple[int, int], thing: int, relation: Relation, bac
     high = page.analysis.words[below[-1]].end
     shown = max(page.tree.phrase(thing)[1], run[1]) if run[1] - run[0] == 1 else run[1]
     words = page.document.span(start, page.analysis.words[shown - 1].end)
-    return _Joint(relation, backward, start, end, (end, high), page.analysis.span((sentence.start, sentence.stop)), words)
+    verb = next((v for v in page.tree.above(thing) if page.analysis.upos[v] == "VERB" and v < run[0]), None)
+    return _Joint(
+        relation=relation,
+        backward=backward,
+        start=start,
+        end=end,
+        brought=(end, high),
+        sentence=page.analysis.span((sentence.start, sentence.stop)),
+        words=words,
+        governor=page.analysis.words[verb].start if verb is not None else None,
+    )
 
 
-def _pair(page: Page, joint: _Joint, records: Sequence[Record]) -> tuple[Record, Record] | None:
-    """The record before the words and the one that they bring."""
-    near = [(r, s) for r in records if r.kind != "statement" for s in (r.evidence, *r.also) if _inside(s, joint.sentence)]
+def _pair(page: Page, joint: _Joint, spans: Sequence[tuple[Span, Record]]) -> tuple[Record, Record] | None:
+    """The record before the words and the one that they bring; `spans` are in the order of the text."""
+    low, high = (bisect_left(spans, edge, key=lambda pair: pair[0].start) for edge in joint.sentence)
+    near = [(r, s) for s, r in spans[low:high] if s.end <= joint.sentence[1]]
     after = _behind(page, joint, near)
     if after is None:
         return None
     before = _before(joint, after, [(r, s) for r, s in near if r.id != after.id and r.evidence != after.evidence])
     return (before, after) if before else None
-
-
-def _inside(span: Span, sentence: tuple[int, int]) -> bool:
-    return sentence[0] <= span.start and span.end <= sentence[1]
 
 
 def _behind(page: Page, joint: _Joint, near: Sequence[tuple[Record, Span]]) -> Record | None:
@@ -118,6 +133,7 @@ def _before(joint: _Joint, after: Record, near: Sequence[tuple[Record, Span]]) -
         if wholes:
             return wholes[0]
     fits = [(r, s) for r, s in near if s.start < joint.start - _SLACK and not (joint.relation == "aims_at" and r.kind == "policy")]
+    fits = [(r, s) for r, s in fits if joint.covers(s)]
     if joint.relation == "modelled_on":
         fits = [(r, s) for r, s in fits if r.kind == after.kind] or fits
     best = min(fits, key=lambda f: (max(joint.start - f[1].end, 0) // 16, _ORDER.index(f[0].kind), -f[1].start), default=None)

@@ -62,23 +62,19 @@ def find_measured(page: Page, q: Quantity) -> Measured | None:
     words = page.lexicon.table("indicator", IndicatorWords)
     head = page.tree.head_of((q.start, q.end))
     over = page.analysis.head[head]
-    if over < 0 or is_mere(page, q):
-        return None
     after = _after(page, q)
-    if after < len(page.tree.lower) and (page.tree.lower[after] in words.clock or is_kind(page, q, after)):
+    near = page.tree.lower[after] if after < len(page.tree.lower) else ""
+    if over < 0 or is_mere(page, q) or near in words.clock or (near and is_kind(page, q, after)):
         return None
-    if after < len(page.tree.lower) and q.unit is None and singular(page.tree.lower[after]) in words.hours:
+    if q.unit is None and singular(near) in words.hours:
         return _of_time(page, q, after, words)
     noun = _noun_after(page, after)
     if noun is None and over >= q.end and page.analysis.upos[over] in _NOUNS and not is_timed(page, (over, over + 1)):
         noun = over
-    if noun is not None and q.unit is None and singular(page.tree.lower[noun]) in words.hours:
-        return _of_time(page, q, noun, words)
     if noun is not None:
-        return _of_noun(page, q, noun, words)
-    if q.unit is None and is_label(page, q, head, over):
-        return None
-    return _by_tree(page, q, head, over, words)
+        timed = q.unit is None and singular(page.tree.lower[noun]) in words.hours
+        return (_of_time if timed else _of_noun)(page, q, noun, words)
+    return None if q.unit is None and is_label(page, q, head, over) else _by_tree(page, q, head, over, words)
 
 
 def _by_tree(page: Page, q: Quantity, head: int, over: int, words: IndicatorWords) -> Measured | None:

@@ -81,7 +81,8 @@ class Patterns:
         """The group of an adjective or participle that stands for an act as a predicate over another: "is committed to doing"."""
         group = self._adjectives.get(page.tree.lower[word])
         predicate = page.tree.find_child(word, "cop", "aux") is not None or page.analysis.relation[word] == "xcomp"
-        does = page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
+        follows = page.tree.lower[word + 1 : word + 2] == ["to"] and page.analysis.upos[word + 2 : word + 3] == ("VERB",)
+        does = follows or page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
         return group if group and predicate and does and page.analysis.upos[word] in {"ADJ", "VERB"} else None
 
     def of_noun(self, page: Page, word: int) -> str | None:
@@ -150,7 +151,8 @@ def objects_of(page: Page, verb: int, small: Sequence[str] = ()) -> Iterator[int
         relation = page.analysis.relation[child]
         case = page.tree.find_child(child, "case")
         behind = bare(relation) in {"obl", "nmod"} and case is not None and bool(small) and page.tree.lower[case] == small[-1]
-        if behind or (attached and (bare(relation) in _THINGS or relation == "nsubj:pass")):
+        doing = relation == "xcomp" and page.tree.lower[child].endswith("ing")  # "stopped providing"
+        if behind or (attached and (doing or bare(relation) in _THINGS or relation == "nsubj:pass")):
             yield from _with_parts(page, child)
     if attached and page.analysis.relation[verb] == "acl" and "Tense=Past" in page.analysis.feats[verb]:
         yield page.analysis.head[verb]

@@ -24,14 +24,13 @@ def _policy(account: Account, course: Course) -> Policy | None:
     if any(page.tree.sentence[a] != page.tree.sentence[course.anchor] for a, _ in runs):
         return None
     actor = _actor(account, course)
-    states = tuple(c for c in actor if c in page.lexicon.actors.states or c in page.lexicon.actors.bodies)
-    if not states:
+    if not actor:
         return None
     words = page.lexicon.table("policy", PolicyWords)
     toward = [account.codes(run) for word in _verbs(account, course) for run in iter_obliques(page, word, *words.directed)]
     return Policy(
         **account.shared(_evidence(account, course), realis=find_realis_of(page, course.anchor), score=0.6 if course.means else 0.5),
-        actor=states,
+        actor=actor,
         aim=tuple(map(account.span, course.aim)),
         means=tuple(map(account.span, course.means)),
         toward=tuple(dict.fromkeys(c for codes in toward for c in codes)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from verbale.extract.account import Account
 from verbale.extract.acts import find_agent, is_passive
-from verbale.extract.dating import find_when, times_in
+from verbale.extract.dating import find_when, interval_of, times_in
 from verbale.extract.promising import Outlook, PromiseWords, find_outlooks, has_will
 from verbale.language.analysis import Run
 from verbale.schema import Actor, Interval, Promise, PromiseForm, Statement
@@ -138,8 +138,7 @@ def _due(account: Account, outlook: Outlook, content: Run) -> Interval | None:
     if own or published is None:
         return own
     later = (d for d in times_in(account.page, content, ahead=True) if d.latest is None or d.latest >= published)
-    day = next(later, None)
-    return Interval(day.earliest, day.latest) if day and (day.earliest or day.latest) else None
+    return next((found for day in later if (found := interval_of(day))), None)
 
 
 def _outermost(promises: list[Promise]) -> Iterator[Promise]:

@@ -42,6 +42,7 @@ class PromiseWords:
     nouns: frozenset[str]
     people: frozenset[str]
     advised: frozenset[str]
+    outcomes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def find_outlooks(page: Page) -> Iterator[Outlook]:
     """All outlooks of a page in the order of their triggers, one for each promised deed."""
     words = page.lexicon.table("promise", PromiseWords)
     verbs = forms_of(words.pledges | words.courses | words.predicts)
+    helping = words.coming | words.reported | {"to"}
+    helped = {page.analysis.head[i] for i, lower in enumerate(page.tree.lower) if lower in helping}
     taken: set[int] = set()
     for word, lower in enumerate(page.tree.lower):
         if page.analysis.upos[word] in {"PUNCT", "ADP", "DET"}:
@@ -73,7 +76,8 @@ def find_outlooks(page: Page) -> Iterator[Outlook]:
             found = _pledged(page, word, verbs[lower], words)
         if found is None and lower in words.nouns and page.analysis.upos[word] == "NOUN":
             found = _planned(page, word)
-        found = found or _coming(page, word, words) or _is_to(page, word, words)
+        if found is None and word in helped:
+            found = _coming(page, word, words) or _is_to(page, word, words)
         if found and found.verb not in taken and not _is_question(page, word):
             taken |= {found.verb, found.trigger}
             yield found
@@ -117,7 +121,8 @@ def _pledged(page: Page, word: int, lemma: str, words: PromiseWords) -> Outlook 
         return None
     if deed is not None and _helpers(page, deed) & words.advised:
         return None
-    manner: Manner = "pledge" if lemma in words.pledges else "course" if lemma in words.courses else "predicted"
+    foretold = lemma in words.predicts or (deed is None and page.tree.lower[verb] in words.outcomes)
+    manner: Manner = "predicted" if foretold else "pledge" if lemma in words.pledges else "course"
     return Outlook(manner, word, verb, subject, (start, end), (min(subject[0], word), end), _is_conditional(page, verb, words))
 
 

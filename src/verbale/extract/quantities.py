@@ -39,6 +39,11 @@ class NumberWords:
     folds: Mapping[str, int]
     currencies: Mapping[str, str]
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The words, besides digits, that may begin a quantity."""
+        return frozenset({"a", "an", "us", *self.symbols, *self.small, *self.fractions, *self.folds})
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -58,10 +63,11 @@ class Quantity:
 
 def find_quantities(words: Sequence[str], table: NumberWords) -> list[Quantity]:
     """The quantities in a sequence of words in lower case, left to right, never overlapping."""
-    grammar = _Grammar(words, table)
+    grammar, opening = _Grammar(words, table), table.openings
     found, at = [], 0
     while at < len(words):
-        quantity = grammar.quantity(at)
+        opens = words[at] in opening or words[at][:1].isdigit() or words[at][:1] in {"+", "."}
+        quantity = grammar.quantity(at) if opens else None
         if quantity:
             found.append(quantity)
         at = quantity.end if quantity else at + 1

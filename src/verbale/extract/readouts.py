@@ -32,7 +32,11 @@ def find_sides(account: Account) -> tuple[Actor, ...]:
 def _in_title(page: Page) -> tuple[Actor, ...]:
     """The two states that a title names, if it names two."""
     words = [w.surface for w in tokenize(page.document.title or "")]
-    titles = {p.title.code: p.title for p in Registry.of(page.document.language).iter_places(words) if p.title.form in {"state", "people"}}
+    titles = {
+        p.title.code: p.title
+        for p in Registry.of(page.document.language).iter_places(words, page.document.published)
+        if p.title.form in {"state", "people"} and p.title.acts
+    }
     return tuple(Actor(t.name, t.code) for t in titles.values()) if len(titles) == 2 else ()
 
 

@@ -208,7 +208,8 @@ def _carried(page: Page, word: int, head: int, words: RealisWords) -> bool:
     if relation == "nsubj":
         return _is(page, head, words.occurs)
     if bare(relation) in {"obl", "nmod"}:
-        return page.analysis.upos[word] == "NOUN" and _tied(page, word, head, words)
+        owned = any(page.analysis.relation[c] == "nmod:poss" for c in page.tree.children[word])  # "for its attack": that is done
+        return page.analysis.upos[word] == "NOUN" and not owned and _tied(page, word, head, words)
     return relation not in {"appos", "compound"}
 
 

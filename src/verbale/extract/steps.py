@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbale.extract.acts import is_object, is_passive
-from verbale.extract.instruments import LIGHT, Instrument, Instruments
+from verbale.extract.agreement_words import LIGHT
+from verbale.extract.instruments import Instrument, Instruments
 from verbale.extract.page import Page
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
