@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from verbale.export.text import actors_line, day_line
-from verbale.extract import extract_statements
+from verbale.export.cards import actors_line, day_line
+from verbale.extract.account import Account
+from verbale.extract.page import Page
 from verbale.lexicon import get_lexicon
 from verbale.schema import Document, Region
 
@@ -14,6 +15,10 @@ SAID = (
     "that/SCONJ/{}/mark it/PRON/{}/nsubj failed/VERB/4/ccomp ./PUNCT/4/punct"
 )
 THURSDAY = date(2031, 3, 6)
+
+
+def statements_of(document, analysis):
+    return Account(Page.of(document, analysis, get_lexicon())).statements
 
 
 def said(circumstances=""):
@@ -27,7 +32,7 @@ def statements(tabled):
     def find(table, attributions=(("Finnish Minister Harnok", "said", "that it failed"),), names="Harnok; Brask; Venn", **about):
         analysis = tabled(table, names, attributions)
         document = Document.from_text(analysis.text, **({"published": THURSDAY} | about))
-        return extract_statements(document, analysis, get_lexicon())
+        return statements_of(document, analysis)
 
     return find
 
@@ -37,7 +42,7 @@ def test_all_of_a_statement(statements):
     assert actors_line(found.speaker) == "Harnok (FIN)"
     assert found.speaker[0].role == "minister"
     assert (found.cue.exact, found.content[0].exact, found.mode, found.realis) == ("said", "it failed", "indirect", "actual")
-    assert (day_line(found), found.when_basis, found.extent) == ("2031-03-04", "stated", "within")
+    assert (day_line(found.when), found.when_basis, found.extent) == ("2031-03-04", "stated", "within")
     assert found.asserted_at == date(2031, 3, 4)
     assert found.evidence.exact == "Finnish Minister Harnok said on Tuesday that it failed"
     assert (found.basis, found.inferred, found.within) == ("narrated", (), None)
@@ -45,13 +50,13 @@ def test_all_of_a_statement(statements):
 
 def test_without_a_day_of_its_own_it_was_said_on_publication(statements):
     (found,) = statements(said())
-    assert (day_line(found), found.when_basis) == ("2031-03-06", "convention")
+    assert (day_line(found.when), found.when_basis) == ("2031-03-06", "convention")
     assert found.inferred == ("when",)
 
 
 def test_a_day_that_contradicts_publication_is_none(statements):
     (found,) = statements(said("since/SCONJ/6/case 2050/NUM/4/obl"))
-    assert day_line(found) == "2031-03-06"
+    assert day_line(found.when) == "2031-03-06"
     assert found.when_basis == "convention"
 
 
@@ -92,7 +97,7 @@ def test_evidence_does_not_run_over_what_was_not_read(tabled):
     )
     roles = ("body", "furniture", "body")
     regions = [Region(*whole.span((p.start, p.stop)), role) for p, role in zip(whole.paragraphs, roles, strict=True)]
-    (found,) = extract_statements(Document.from_text(whole.text, regions=regions), analysis, get_lexicon())
+    (found,) = statements_of(Document.from_text(whole.text, regions=regions), analysis)
     assert [c.exact for c in found.content] == ["We begin.", "We end."]
     assert found.evidence.exact == "Harnok said: “We begin."
 
@@ -103,7 +108,7 @@ def test_words_that_go_on_share_the_occasion(statements):
     )
     first, second = statements(table, [("Finnish Minister Harnok", "said", "that it failed"), ("She", "added", "that they left")])
     assert first.speaker == second.speaker
-    assert day_line(second) == "2031-03-04"
+    assert day_line(second.when) == "2031-03-04"
     assert "speaker" in second.inferred
 
 
