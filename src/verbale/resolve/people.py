@@ -195,9 +195,25 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
     runs = [(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
     runs += finder.runs(taken)
     spans = sorted({finder.trim(*run) for run in runs})
-    spans = [s for s in spans if s[1] > s[0]]
+    spans = sorted({*(s for s in spans if s[1] > s[0]), *_again(finder, spans)})
     ends = [*(s[0] for s in spans[1:]), len(taken)][: len(spans)]
     return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree)
+
+
+def _again(finder: _Finder, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The bare surnames of persons named in full elsewhere, where the model saw no name."""
+    surnames = {finder.words[b - 1].surface for a, b in spans if b - a > 1 and len(finder.words[b - 1].surface) > 3}
+    named = {i for a, b in spans for i in range(a, b)}
+    for at, word in enumerate(finder.words):
+        beside = at + 1 < len(finder.words) and finder.is_capital(at + 1) and at + 1 not in named
+        if (
+            word.surface in surnames
+            and at not in named
+            and at not in finder.covered
+            and not beside
+            and not finder.is_capital(max(at - 1, 0))
+        ):
+            yield at, at + 1
 
 
 def _inherit(mentions: list[Mention], tree: Tree) -> list[Mention]:
