@@ -205,14 +205,9 @@ def _again(finder: _Finder, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[
     surnames = {finder.words[b - 1].surface for a, b in spans if b - a > 1 and len(finder.words[b - 1].surface) > 3}
     named = {i for a, b in spans for i in range(a, b)}
     for at, word in enumerate(finder.words):
-        beside = at + 1 < len(finder.words) and finder.is_capital(at + 1) and at + 1 not in named
-        if (
-            word.surface in surnames
-            and at not in named
-            and at not in finder.covered
-            and not beside
-            and not finder.is_capital(max(at - 1, 0))
-        ):
+        after = at + 1 < len(finder.words) and finder.is_capital(at + 1) and at + 1 not in named
+        before = at > 0 and finder.tree.analysis.upos[at - 1] == "PROPN" and not finder.is_title(at - 1)
+        if word.surface in surnames and at not in named and at not in finder.covered and not after and not before:
             yield at, at + 1
 
 
