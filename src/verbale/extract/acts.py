@@ -34,7 +34,7 @@ def is_passive(page: Page, verb: int) -> bool:
     participle = {"VerbForm=Part", "Tense=Past"} <= set(page.analysis.feats[verb].split("|"))
     if participle and page.analysis.relation[verb] == "conj" and not relations & {"nsubj", "obj", "aux"}:
         return is_passive(page, page.analysis.head[verb])
-    return participle and page.analysis.relation[verb] == "acl"
+    return participle and (page.analysis.relation[verb] == "acl" or "cop" in relations)
 
 
 def find_agent(page: Page, word: int) -> Run | None:
