@@ -85,7 +85,7 @@ def iter_obliques(page: Page, word: int, *prepositions: str) -> Iterator[Run]:
             and page.tree.lower[case] in prepositions
         ):
             low, high = whole_phrase(page, child, word)
-            yield (case + 1, high) if low <= case < high else (low, high)
+            yield (case + 1, high) if low <= case < high - 1 else (low, high)
 
 
 def whole_phrase(page: Page, noun: int, beyond: int = -1) -> Run:
