@@ -48,6 +48,8 @@ class Account:
 
     def actors(self, run: Run) -> tuple[Actor, ...]:
         """Those whom a phrase stands for, each once; "we" are the speakers, in an official text its issuers, as "the Parties" are."""
+        if run[0] >= run[1]:  # a preposition with nothing behind it
+            return ()
         word = self.page.tree.head_of(run)
         head, voucher = self.page.tree.lower[word], self.voucher(run)
         if head in _OURS and word not in self.page.cast.place_at:  # "US" is no "us"

@@ -14,6 +14,7 @@ __all__ = [
     "is_object",
     "is_passive",
     "iter_obliques",
+    "owner_phrase",
     "phrase_without",
     "whole_clause",
     "whole_phrase",
@@ -21,6 +22,7 @@ __all__ = [
 
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "appos"})
 _OUTSIDE = frozenset({"advcl", "parataxis", "discourse", "conj", "cc"})
+_OWNERS = frozenset({"'s", "’s"})
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "[", "]", "“", "”", '"', "``", "''"})
 
 
@@ -32,7 +34,7 @@ def is_passive(page: Page, verb: int) -> bool:
     participle = {"VerbForm=Part", "Tense=Past"} <= set(page.analysis.feats[verb].split("|"))
     if participle and page.analysis.relation[verb] == "conj" and not relations & {"nsubj", "obj", "aux"}:
         return is_passive(page, page.analysis.head[verb])
-    return participle and page.analysis.relation[verb] == "acl"
+    return participle and (page.analysis.relation[verb] == "acl" or "cop" in relations)
 
 
 def find_agent(page: Page, word: int) -> Run | None:
@@ -43,7 +45,7 @@ def find_agent(page: Page, word: int) -> Run | None:
         return subject_of(page, word)
     owner = page.tree.find_child(word, "nmod")
     if owner is not None and page.analysis.relation[owner] == "nmod:poss":
-        return whole_phrase(page, owner, word)
+        return owner_phrase(page, owner, word)
     by = next(iter_obliques(page, word, "by", "of", "between"), None)
     adjective = (c for c in page.tree.children[word] if page.analysis.relation[c] in {"amod", "compound"} and c in page.cast.place_at)
     return by or next((whole_phrase(page, c, word) for c in adjective), None)
@@ -65,13 +67,25 @@ def is_object(page: Page, noun: int) -> bool:
     return page.analysis.relation[noun] == "obj" and page.tree.find_child(noun, "case") is None
 
 
+def owner_phrase(page: Page, owner: int, noun: int) -> Run:
+    """The phrase of a possessor without what marks it, and without a preposition that hangs on it for want of its noun."""
+    low, high = whole_phrase(page, owner, noun)
+    return (low + 1, high) if page.analysis.upos[low] == "ADP" and low < owner else (low, high)
+
+
 def iter_obliques(page: Page, word: int, *prepositions: str) -> Iterator[Run]:
     """The phrases that one of the prepositions joins to a word, in order, without the preposition."""
     for child in page.tree.children[word]:
         case = page.tree.find_child(child, "case")
-        if bare(page.analysis.relation[child]) in {"obl", "nmod", "obj"} and case is not None and page.tree.lower[case] in prepositions:
+        relation = page.analysis.relation[child]
+        if (
+            bare(relation) in {"obl", "nmod", "obj"}
+            and relation != "nmod:poss"
+            and case is not None
+            and page.tree.lower[case] in prepositions
+        ):
             low, high = whole_phrase(page, child, word)
-            yield (case + 1, high) if low <= case < high else (low, high)
+            yield (case + 1, high) if low <= case < high - 1 else (low, high)
 
 
 def whole_phrase(page: Page, noun: int, beyond: int = -1) -> Run:
@@ -130,6 +144,6 @@ def _trimmed(page: Page, low: int, high: int) -> Run:
     lower = page.tree.lower
     while low < high - 1 and (lower[low] in _MARKS or (lower[low] in {"that", "and"} and page.analysis.upos[low] in {"SCONJ", "CCONJ"})):
         low += 1
-    while high > low + 1 and lower[high - 1] in _MARKS:
+    while high > low + 1 and (lower[high - 1] in _MARKS or lower[high - 1] in _OWNERS):
         high -= 1
     return low, high

@@ -34,6 +34,7 @@ class PolicyWords:
     means: frozenset[str]
     directed: frozenset[str]
     purposes: frozenset[str]
+    ends: frozenset[str]
     courses: frozenset[str]
     including: frozenset[str]
 

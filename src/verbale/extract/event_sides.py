@@ -195,7 +195,7 @@ def _behind(account: Account, word: int, prepositions: Iterable[str]) -> Iterato
                 case = page.tree.find_child(child, "case")
                 if case is not None and page.tree.lower[case] == preposition and bare(page.analysis.relation[child]) in {"obl", "nmod"}:
                     low, high = whole_phrase(page, child, host)
-                    yield (case + 1, high) if low <= case < high else (low, high)
+                    yield (case + 1, high) if low <= case < high - 1 else (low, high)
 
 
 def _subject_runs(account: Account, word: int) -> Iterator[Run]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from verbale.extract.acts import find_agent, find_patient, is_passive, iter_obliques, whole_phrase
+from verbale.extract.acts import find_agent, find_patient, is_passive, iter_obliques, owner_phrase
 from verbale.extract.clauses import subject_of
 from verbale.extract.forms import forms_of
 from verbale.extract.page import Page
@@ -220,7 +220,7 @@ class Gatherings:
         for child in page.tree.children[noun]:
             relation = page.analysis.relation[child]
             if relation == "nmod:poss":
-                yield whole_phrase(page, child, noun)
+                yield owner_phrase(page, child, noun)
             elif relation in {"amod", "compound"} and form != "visit":
                 yield from (
                     (i, i + 1) for i in page.tree.subtree(child) if i in page.cast.place_at and page.cast.place_at[i].title.form != "seat"

@@ -62,8 +62,8 @@ def link_records(account: Account, drafts: Sequence[Record]) -> list[Record]:
 
 def _joints(page: Page) -> Iterable[_Joint]:
     words = page.lexicon.table("links", LinkWords)
-    purposes = dict.fromkeys(page.lexicon.table("policy", PolicyWords).purposes, "aims_at")
-    relations = {**purposes, **words.phrases}
+    courses = page.lexicon.table("policy", PolicyWords)
+    relations = {**dict.fromkeys(courses.purposes | courses.ends, "aims_at"), **words.phrases}
     for start, end, phrase in find_phrases(page, frozenset(relations)):
         if phrase in words.single and page.analysis.upos[start] not in {"ADP", "SCONJ", "VERB"}:
             continue

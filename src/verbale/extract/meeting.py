@@ -10,10 +10,11 @@ from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.gatherings import Gathering, Gatherings
 from verbale.extract.readouts import find_exchange, find_sides
-from verbale.extract.realis import find_realis_of
+from verbale.extract.realis import RealisWords, find_realis_of
 from verbale.extract.statement import as_actor
 from verbale.language.analysis import Run
-from verbale.schema import Actor, Meeting, Statement
+from verbale.resolve.tree import bare
+from verbale.schema import Actor, Meeting, Realis, Statement
 
 __all__ = ["extract_meetings"]
 
@@ -21,7 +22,7 @@ _INFERRED = 0.3
 _OPENING = 3
 """Sentences in which "the meeting" may stand before anybody is named."""
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "obl"})
-_SAME = {"visit": "m", "meeting": "m", "talks": "m", "summit": "m"}
+_SAME = {"meeting": "m", "talks": "m", "summit": "m"}
 """Forms that one meeting may be called by in turn."""
 
 
@@ -165,7 +166,7 @@ class _Scribe:
         draft.record = replace(record, also=also, place=place, host=host)
 
     def _write(self, gathering: Gathering, participants: tuple[Actor, ...]) -> Meeting:
-        realis = find_realis_of(self.page, gathering.word)
+        realis = self._realis(gathering)
         when = find_when(self.page, gathering.word, ahead=realis == "future")
         evidence = self._evidence(gathering)
         place = self._bare_place(gathering.place) if gathering.place else None
@@ -176,6 +177,16 @@ class _Scribe:
             host=self._host(gathering),
             place=self.account.span(place) if place else None,
         )
+
+    def _realis(self, gathering: Gathering) -> Realis:
+        """That of the clause; one only spoken of inside another phrase ("a goal of the visit") is as its own adjectives say."""
+        page, word = self.page, gathering.word
+        if not gathering.aside or bare(page.analysis.relation[word]) != "nmod":
+            return find_realis_of(page, word)
+        words = page.lexicon.table("realis", RealisWords)
+        beside = {page.tree.lower[c] for c in page.tree.children[word] if c < word}
+        told: list[tuple[frozenset[str], Realis]] = [(words.ahead, "future"), (words.supposed, "hypothetical"), (words.undone, "negated")]
+        return next((realis for listed, realis in told if beside & listed), "actual")
 
     def _host(self, gathering: Gathering) -> str | None:
         run = gathering.host

@@ -38,7 +38,8 @@ def _promise(account: Account, outlook: Outlook) -> Promise | None:
     form, promisor, doer = _parties(account, outlook, voucher)
     if content is None or not (any(a.country for a in (*promisor, *doer)) or (not promisor and _is_political(account, outlook))):
         return None
-    evidence = outlook.evidence if outlook.evidence[0] <= content[0] and content[1] <= outlook.evidence[1] else content
+    told = outlook.manner not in {"coming", "reported", "foreseen"}
+    evidence = (min(outlook.evidence[0], content[0]), content[1]) if told else content
     said = _saying(account, outlook, voucher)
     shared = account.shared(content, realis="hypothetical" if _depends(account, outlook, content) else "future", when=said)
     score = _SCORES[outlook.manner] - (0.1 if form == "prediction" else 0.0)

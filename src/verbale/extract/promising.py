@@ -184,6 +184,8 @@ def _planned(page: Page, word: int) -> Outlook | None:
     deed = next((c for c in page.tree.children[word] if c > word and "VerbForm=Inf" in page.analysis.feats[c]), None)
     if deed is None or page.analysis.upos[deed] != "VERB" or page.tree.lower[word + 1] != "to":
         return None
+    if bare(page.analysis.relation[word]) not in {"obj", "obl", "xcomp"}:
+        return None
     owner = page.tree.find_child(word, "nmod")
     verb = page.analysis.head[word]
     subject = None

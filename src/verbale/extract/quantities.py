@@ -131,7 +131,7 @@ class _Grammar:
         if currency:
             return at, currency
         step = at + (self.word(at) in self.table.hyphens and self.word(at + 1) in self.table.currencies)
-        for size in (2, 1):
+        for size in (2, 1) if at + 1 < len(self.words) else (1,):
             phrase = " ".join(self.words[at : at + size])
             if phrase in self.table.percent:
                 return at + size, "percent"

@@ -38,7 +38,7 @@ def _steps_at(instruments: Instruments, word: int, upos: str) -> Iterator[Step]:
     page = instruments.page
     if page.analysis.relation[word] == "amod":
         yield from _by_adjective(instruments, word)
-    elif page.tree.find_child(word, "cop") is not None:
+    elif page.tree.find_child(word, "cop") is not None and not is_passive(page, word):
         yield from _by_predicate(instruments, word)
     elif upos == "VERB" and not _is_mandated(instruments, word):
         yield from _by_verb(instruments, word)
@@ -64,12 +64,20 @@ def _by_verb(instruments: Instruments, verb: int) -> Iterator[Step]:
     stage = next((words.verbs[k] for k in keys if k in words.verbs), None)
     objects = _objects(instruments.page, verb)
     if stage:
-        yield from (Step(verb, i, _checked(instruments, verb, stage), _BY_VERB) for o in objects for i in instruments.under(o))
+        told = _checked(instruments, verb, stage)
+        yield from (Step(verb, i, told, _BY_VERB) for o in objects for i in _instruments(instruments, verb, o))
     yield from _by_preposition(instruments, verb, keys)
     yield from _by_state(instruments, verb, keys, objects)
     alone = next((words.alone[k] for k in keys if k in words.alone), None)
     if alone and not objects and not is_passive(instruments.page, verb):
         yield from (Step(verb, i, alone, _BY_STATE) for s in _subjects(instruments.page, verb) for i in instruments.under(s))
+
+
+def _instruments(instruments: Instruments, verb: int, thing: int) -> list[Instrument]:
+    """The instruments that a thing stands for; of a clause behind "one with Russia" those in whose phrase it stands."""
+    found = list(instruments.under(thing))
+    over = instruments.over(thing) if not found and instruments.page.analysis.relation[verb] == "acl:relcl" else None
+    return [over] if over else found
 
 
 def _keys(instruments: Instruments, verb: int) -> Iterator[str]:

@@ -113,14 +113,6 @@ class _Finder:
                     end += 1
                 yield at, end
 
-    def surnames(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Surnames standing alone where the model saw none, of persons whom a fuller name introduces elsewhere."""
-        known = {self.words[end - 1].surface for start, end in spans if end - start > 1}
-        taken = {i for span in spans for i in range(*span)} | self.covered.keys()
-        for at, word in enumerate(self.words):
-            if word.surface in known and at not in taken and self.is_capital(at) and self.tree.analysis.upos[at] == "PROPN":
-                yield at, at + 1
-
     def _names_follow(self, word: int) -> bool:
         """A singular head or an honorific right before; capitalised ones too ("President")."""
         lower = self.lower[word]
@@ -209,10 +201,20 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
     runs = [(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
     runs += finder.runs(taken)
     spans = sorted({finder.trim(*run) for run in runs})
-    spans = [s for s in spans if s[1] > s[0]]
-    spans = sorted({*spans, *finder.surnames(spans)})
+    spans = sorted({*(s for s in spans if s[1] > s[0]), *_again(finder, spans)})
     ends = [*(s[0] for s in spans[1:]), len(taken)][: len(spans)]
     return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree, finder.covered)
+
+
+def _again(finder: _Finder, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The bare surnames of persons named in full elsewhere, where the model saw no name."""
+    surnames = {finder.words[b - 1].surface for a, b in spans if b - a > 1 and len(finder.words[b - 1].surface) > 3}
+    named = {i for a, b in spans for i in range(a, b)}
+    for at, word in enumerate(finder.words):
+        after = at + 1 < len(finder.words) and finder.is_capital(at + 1) and at + 1 not in named
+        before = at > 0 and finder.tree.analysis.upos[at - 1] == "PROPN" and not finder.is_title(at - 1)
+        if word.surface in surnames and at not in named and at not in finder.covered and not after and not before:
+            yield at, at + 1
 
 
 def _inherit(mentions: list[Mention], tree: Tree, covered: Container[int]) -> list[Mention]:

@@ -91,3 +91,8 @@ def test_two_numbers_side_by_side_stay_two() -> None:
 def test_positions_are_words() -> None:
     (found,) = read("worth more than $5.7 billion today")
     assert (found.start, found.end) == (3, 6)
+
+
+def test_a_quantity_ends_where_the_words_end() -> None:
+    (found,) = read("they fell by two %")
+    assert (found.start, found.end, found.unit) == (3, 5, "percent")
