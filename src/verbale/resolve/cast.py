@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.language.tokens import tokenize
@@ -45,7 +45,8 @@ class Cast:
     def __init__(self, tree: Tree, lexicon: Lexicon, registry: Registry, title: str = "", published: date | None = None) -> None:
         self.tree, self.lexicon, self.registry, self.published = tree, lexicon, registry, published
         persons = [(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
-        self.locations = list(registry.iter_places([w.surface for w in tree.analysis.words], published, persons))
+        surfaces = [w.surface for w in tree.analysis.words]
+        self.locations = _fully_named(list(registry.iter_places(surfaces, published, persons)), surfaces)
         """All names of the registry; `places` are those that can act."""
         self.places = [p for p in self.locations if p.title.acts]
         mentions = find_mentions(tree, lexicon.roles, [p for p in self.locations if p.title.code])
@@ -132,6 +133,18 @@ class Cast:
     def _is_dateline(self, place: Place) -> bool:
         following = "".join(w.surface for w in self.tree.analysis.words[place.end : place.end + 6])
         return self.tree.analysis.words[place.start].surface.isupper() or ("(" in following[:12] and ")" in following)
+
+
+def _fully_named(places: list[Place], surfaces: Sequence[str]) -> list[Place]:
+    """The places, states by the fullest name that the document gives them ("Republic of India" once it is called so)."""
+    names: dict[str, str] = {}
+    for place in places:
+        words = " ".join(surfaces[place.start : place.end])
+        full = place.title.form == "state" and place.title.name in words
+        if full and len(words) > len(names.get(place.title.code, place.title.name)):
+            names[place.title.code] = words
+    known = [(p, names.get(p.title.code)) for p in places]
+    return [replace(p, title=replace(p.title, name=name)) if name and p.title.form in {"state", "seat"} else p for p, name in known]
 
 
 def _named_in(title: str, mentions: Sequence[Mention], roles: Roles, registry: Registry) -> Iterator[Mention]:
