@@ -9,16 +9,19 @@ from verbale.extract.acts import find_agent, find_patient, is_passive, iter_obli
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.measures import Mention, SanctionWords, find_mentions, qualifiers_of
+from verbale.extract.page import Page
 from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Realis, Sanction
+from verbale.schema import Interval, Realis, Sanction
 from verbale.schema.sanction import Action, Character, Detail, Measure
 
 __all__ = ["SanctionWords", "extract_sanctions"]
 
 Codes = tuple[str, ...]
+_REACH = 5
+"""Words within which a preposition follows the measure, and the name of the target its preposition."""
 _ON = ("on", "against", "upon", "over", "toward", "towards", "for")
 
 
@@ -46,11 +49,15 @@ def extract_sanctions(account: Account) -> list[Sanction]:
 
 def _draft(account: Account, words: SanctionWords, mention: Mention) -> _Draft:
     action, realis = _deed(account, words, mention)
+    page = account.page
+    named = mention.thing is not None and singular(page.tree.lower[mention.thing]) in words.classes["measure"]
     doer, owner = _doer(account, mention, action), _owner(account, mention.thing)
     if action == "counter":
         authority, target = owner, doer
     else:
-        authority, target = owner or doer, _target(account, mention)
+        itself = bool(doer) and mention.thing is not None and _is_its(page, mention.thing)
+        authority = (owner if named and not itself else ()) or doer
+        target = _target(account, mention) or (() if named else owner) or _seeker(account, mention, action, authority)
     return _Draft(mention, action, realis, authority, tuple(t for t in target if t not in authority))
 
 
@@ -60,6 +67,8 @@ def _deed(account: Account, words: SanctionWords, mention: Mention) -> tuple[Act
     action = cast(Action, words.groups[mention.group]["action"] if mention.group else "maintain")
     realis = find_realis_of(page, mention.word, factuality=action != "counter", efforts=action == "counter")
     if mention.group is None:
+        if page.lemma[page.analysis.head[mention.word]] in words.adjectives["standing"]:
+            return "maintain", "actual"
         new = bool(qualifiers_of(page, mention.word) & set(words.adjectives["new"]))
         return ("impose" if new or realis != "actual" else "maintain"), realis
     if action == "maintain" and page.analysis.upos[mention.word] != "VERB":
@@ -110,8 +119,31 @@ def _target(account: Account, mention: Mention) -> Codes:
         patient = find_patient(page, mention.word)
         runs += [*([patient] if patient else []), *iter_obliques(page, mention.word, "from", "with")]
     if mention.thing is not None:
-        runs += iter_obliques(page, mention.thing, "of", "from", "to", "by")
+        runs += [*iter_obliques(page, mention.thing, "of", "from", "to", "by"), *_behind(account, mention.thing)]
     return next((codes for run in runs if (codes := account.codes(run))), ())
+
+
+def _is_its(page: Page, thing: int) -> bool:
+    """Whether a pronoun owns the measure: it is that of whoever does something about it."""
+    return any(page.analysis.relation[c] == "nmod:poss" and page.analysis.upos[c] == "PRON" for c in page.tree.children[thing])
+
+
+def _seeker(account: Account, mention: Mention, action: Action, authority: Codes) -> Codes:
+    """Who wants a measure of another eased: it is the one that it hurts."""
+    if action not in {"ease", "lift"} or not authority:
+        return ()
+    return tuple(code for code in _controller(account, mention.word) if code not in authority)
+
+
+def _behind(account: Account, thing: int) -> Iterable[Run]:
+    """What a preposition behind the measure brings, be it tied to another word."""
+    page = account.page
+    stop = page.analysis.sentence_of(thing).stop
+    for word in range(thing + 1, min(thing + _REACH, stop)):
+        if page.analysis.upos[word] == "VERB":
+            return
+        if page.tree.lower[word] in {"on", "against"}:
+            yield from ((i, i + 1) for i in range(word + 1, min(word + _REACH, stop)) if i in page.cast.place_at)
 
 
 def _aimed(account: Account, thing: int | None) -> Iterable[Run]:
@@ -125,7 +157,9 @@ def _aimed(account: Account, thing: int | None) -> Iterable[Run]:
 
 def _completed(drafts: Sequence[_Draft]) -> list[_Draft]:
     """Drafts with the sides that the page tells of elsewhere, where only one can be meant."""
-    authority, target = _only(d.authority for d in drafts), _only(d.target for d in drafts)
+    targets = {code for d in drafts for code in d.target}
+    authority = _only(d.authority for d in drafts) or _only(d.authority for d in drafts if not targets & set(d.authority))
+    target = _only(d.target for d in drafts)
     result = []
     for draft in drafts:
         if not draft.authority and authority and not set(authority) & set(draft.target):
@@ -159,6 +193,7 @@ def _sanction(account: Account, words: SanctionWords, draft: _Draft) -> Sanction
         detail=cast(Detail | None, group.get("detail")),
         character=cast(Character | None, next((words.characters[q] for q in sorted(qualifiers) if q in words.characters), None)),
         legal_basis=_legal_basis(account, words, mention),
+        expires=_expires(account, mention),
     )
 
 
@@ -174,6 +209,16 @@ def _measure(lower: Sequence[str], words: SanctionWords, mention: Mention, quali
     told = next((words.modifiers[q] for q in sorted(qualifiers) if q in words.modifiers), None)
     lemma = singular(lower[mention.thing]) if mention.thing is not None else "sanction"
     return cast(Measure, told or words.nouns.get(lemma) or words.weak.get(lemma) or "general")
+
+
+def _expires(account: Account, mention: Mention) -> Interval | None:
+    """The day up to which a measure is said to hold: "until July"."""
+    page = account.page
+    for run in iter_obliques(page, mention.word, "until", "till", "through"):
+        found = find_when(page, page.tree.head_of(run), ahead=True)
+        if found:
+            return Interval(None, found.latest)
+    return None
 
 
 def _legal_basis(account: Account, words: SanctionWords, mention: Mention) -> str | None:
