@@ -113,7 +113,7 @@ class _Scribe:
         if head >= 0 and page.analysis.relation[word] in {"obj", "xcomp"} and self.instruments.lemma(head) in self.instruments.words.blocks:
             return "negated", False
         done = any(page.tree.lower[c] in {"after", "having", "by"} for c in page.tree.children[word])
-        realis = find_realis_of(page, word, factuality=not done and step.stage != "breached")
+        realis = find_realis_of(page, word, factuality=not done and not nearly and step.stage != "breached")
         return ("future" if nearly and realis == "actual" else realis), nearly and realis in {"actual", "future"}
 
     def _find_doers(self, step: Step) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _tidied(page: Page, report: Report) -> Report:
     """A report whose contents have no outer marks; broken pieces of a paragraph that touch are one part again."""
     whole: list[Run] = []
     paragraph = page.tree.paragraph
-    for run in sorted(report.content):
+    for run in sorted(_clear_of_cue(report, c) for c in report.content):
         touch = bool(whole) and 0 <= run[0] - whole[-1][1] <= 1 and paragraph[run[0]] == paragraph[whole[-1][1] - 1]
         if touch and not _cut_by_cue(report, whole[-1], run):
             whole[-1] = (whole[-1][0], max(run[1], whole[-1][1]))
@@ -120,6 +120,11 @@ def _tidied(page: Page, report: Report) -> Report:
             whole.append(run)
     parts = [t for run in whole if (t := tidy(page.analysis, _up_to_an_aside(page, report, _past_the_told(page, report, run))))]
     return replace(report, content=tuple(parts))
+
+
+def _clear_of_cue(report: Report, run: Run) -> Run:
+    """A content that the model began within its cue ("refused [to say) whether …]")."""
+    return (report.cue[1], run[1]) if report.cue and report.cue[0] <= run[0] < report.cue[1] < run[1] else run
 
 
 def _up_to_an_aside(page: Page, report: Report, run: Run) -> Run:

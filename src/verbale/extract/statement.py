@@ -20,6 +20,9 @@ from verbale.schema import Actor, Basis, Interval, Span, Statement
 
 __all__ = ["as_actor", "extract_statements"]
 
+_TITLE = 8
+"""Words that a title may have before its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
@@ -87,8 +90,17 @@ class _Scribe:
             head = self.page.tree.head_of(subject)
             near = [s for s in near if s[0] <= head < s[1]] or near
         if near:
-            return min(near, key=lambda s: abs(s[0] - (verb if verb is not None else report.at)))
-        return subject or (report.sources[0] if report.sources else None)
+            return self._with_title(min(near, key=lambda s: abs(s[0] - (verb if verb is not None else report.at))))
+        return subject or (self._with_title(report.sources[0]) if report.sources else None)
+
+    def _with_title(self, run: Run) -> Run:
+        """A source with the office before a name, or the name behind an office, that the model cut off."""
+        low, high = run
+        for k in self.page.cast.within(low, high + _TITLE):
+            mention = self.page.cast.mentions[k]
+            if mention.left < run[1] and mention.end > mention.left:
+                low, high = min(low, mention.left), max(high, mention.end)
+        return low, high
 
     def _unnamed(self, report: Report) -> tuple[Referent, ...]:
         """Whoever is still speaking, for words that name nobody."""
@@ -149,7 +161,8 @@ class _Scribe:
             return None, False
         ahead = find_realis(self.page, report) == "future"
         found = next(iter_days(self.page, report, stretch, ahead=ahead), None)
-        if found and found.interval:
+        later = found and found.interval and found.interval.earliest and found.interval.earliest > published
+        if found and found.interval and (ahead or not later):  # nothing printed was said after it was printed
             return found.interval, True
         if is_background(self.page, report, stretch):
             return None, True

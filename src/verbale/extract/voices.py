@@ -41,6 +41,12 @@ def is_statement(page: Page, report: Report) -> bool:
         return _is_voiced(page, report)
     lemmas = _lemmas(page, report)
     speech = page.lexicon.speech
+    if (
+        lemmas
+        and lemmas <= speech.silent
+        and not any(page.analysis.upos[i] in {"VERB", "AUX"} for run in report.content for i in range(*run))
+    ):
+        return False  # a title: "showed the film “…”"
     return mode == "direct" or not lemmas or bool(lemmas & _reporting(speech)) or (verb is not None and not lemmas & speech.silent)
 
 

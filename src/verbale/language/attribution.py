@@ -19,7 +19,7 @@ DISTANCES = 32
 
 LINKED = 0.5
 """Probability from which a source or content belongs to a cue."""
-NEAREST = 0.15
+NEAREST = 0.25
 """Probability from which a content that no cue claims still goes to its best cue, and a cue without a source to its best source."""
 
 
@@ -32,19 +32,14 @@ def find_attributions(words: Sequence[Word], scores: Scores, table: LinkTable) -
         return []
     of_source = _links(scores, sources, cues, table, 0)
     of_content = _links(scores, contents, cues, table, 1)
-    owners = _carried_on(words, contents, cues, [_owners(row) for row in of_content])
+    owners = _carried_on(words, contents, cues, [_best(row) for row in of_content])
     found = []
     for k, cue in enumerate(cues):
         mine = tuple(c for c, owner in zip(contents, owners, strict=True) if k in owner)
         if mine:
             speakers = tuple(sources[i] for i in sorted(_owners(of_source[:, k])))
             found.append(Attribution(speakers, cue, mine, _score(probability, cue, mine)))
-    loose = [
-        Attribution((), None, (c,), _score(probability, None, (c,)))
-        for c, owner in zip(contents, owners, strict=True)
-        if not owner and _quoted(words, c)
-    ]
-    return sorted(found + loose, key=lambda a: min(a.content[0][0], a.cue[0] if a.cue else a.content[0][0]))
+    return sorted(found, key=lambda a: min(a.content[0][0], a.cue[0] if a.cue else a.content[0][0]))
 
 
 def distance_buckets(words: Sequence[int], cues: Sequence[int]) -> NDArray[np.int64]:
@@ -78,11 +73,13 @@ def _links(scores: Scores, spans: Sequence[Run], cues: Sequence[Run], table: Lin
 
 def _owners(row: Floats) -> set[int]:
     """The likely ones of a row of probabilities: all that are linked, else the best if it is near."""
-    if not len(row):
-        return set()
-    linked = {int(k) for k in np.flatnonzero(row > LINKED)}
-    best = int(row.argmax())
-    return linked or ({best} if row[best] > NEAREST else set())
+    return {int(k) for k in np.flatnonzero(row > LINKED)} or _best(row)
+
+
+def _best(row: Floats) -> set[int]:
+    """The best one of a row of probabilities, if it is near: a speaker serves several cues, but a content has only one."""
+    best = int(row.argmax()) if len(row) else -1
+    return {best} if best >= 0 and row[best] > NEAREST else set()
 
 
 def _carried_on(words: Sequence[Word], contents: Sequence[Run], cues: Sequence[Run], owners: list[set[int]]) -> list[set[int]]:

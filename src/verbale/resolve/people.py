@@ -113,6 +113,13 @@ class _Finder:
                     end += 1
                 yield at, end
 
+    def surname_end(self, start: int, end: int) -> int:
+        """The end of a name with the surname that the tree ties to it where the model saw only the forename."""
+        analysis = self.tree.analysis
+        while end < len(self.words) and analysis.relation[end] == "flat" and start <= analysis.head[end] < end and self.is_capital(end):
+            end += 1
+        return end
+
     def _names_follow(self, word: int) -> bool:
         """A singular head or an honorific right before; capitalised ones too ("President")."""
         lower = self.lower[word]
@@ -198,7 +205,7 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
     taken = [False] * len(tree.analysis.words)
     for name in tree.analysis.names:
         taken[name.start : name.end] = [True] * (name.end - name.start)
-    runs = [(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
+    runs = [(n.start, finder.surname_end(n.start, n.end)) for n in tree.analysis.names if n.kind == "person"]
     runs += finder.runs(taken)
     spans = sorted({finder.trim(*run) for run in runs})
     spans = sorted({*(s for s in spans if s[1] > s[0]), *_again(finder, spans)})

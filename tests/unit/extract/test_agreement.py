@@ -34,7 +34,7 @@ STEPS = [
     ("The trade agreement between Chile and Vietnam entered into force on 1 May.", "in_force", "CHL VNM"),
     ("The ceasefire between Armenia and Azerbaijan took effect at midnight.", "in_force", "ARM AZE"),
     ("Colombia is implementing the peace accord with Venezuela.", "implemented", "COL VEN"),
-    ("Egypt complies with the treaty with Israel.", "implemented", "EGY ISR"),
+    ("Egypt has complied with the treaty with Israel.", "implemented", "EGY ISR"),
     ("Oman and Yemen extended the truce by three months.", "extended", "OMN YEM"),
     ("Austria and Switzerland amended the tax treaty in March.", "amended", "AUT CHE"),
     ("Tunisia has blocked the fisheries agreement with Italy.", "stalled", "ITA TUN"),
@@ -104,9 +104,9 @@ def test_a_pronoun_and_a_bare_noun_take_up_the_instrument_named_before() -> None
 
 
 def test_two_reports_of_one_step_are_one_record() -> None:
-    text = "Chile and Peru signed a fisheries pact on Monday. The two countries signed the pact in Lima."
+    text = "Chile and Peru signed a fisheries pact on Monday. The two countries signed the pact."
     (found,) = agreements(text)
-    assert [span.exact for span in found.also] == ["The two countries signed the pact in Lima"]
+    assert [span.exact for span in found.also] == ["The two countries signed the pact"]
 
 
 def test_the_term_is_read_off_the_name() -> None:

@@ -79,7 +79,7 @@ def test_numbers_that_measure_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "subject", "direction"),
     [
-        ("Norwegian Foreign Minister Ana Brask said serious progress has been made in financial matters.", "financial matters", "up"),
+        ("Serious progress has been made in financial matters, Norway said.", "financial matters", "up"),
         ("Trade between Norway and Peru has grown.", "Trade", "up"),
         ("Norwegian exports to Peru have declined.", "exports", "down"),
     ],

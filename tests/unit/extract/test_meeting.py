@@ -22,7 +22,7 @@ HELD = [
     ("During a visit to Japan, Kenyan Foreign Minister Peter Otieno praised the trade.", "visit", "KEN"),
     ("Polish President Jan Kowal phoned German Chancellor Karl Weber.", "call", "DEU POL"),
     ("Polish President Jan Kowal had a telephone conversation with Chilean President Ana Torres.", "call", "CHL POL"),
-    ("Polish President Jan Kowal spoke by phone with German Chancellor Karl Weber.", "call", "DEU POL"),
+    ("Polish President Jan Kowal spoke with German Chancellor Karl Weber by phone.", "call", "DEU POL"),
     ("Iran and Iraq held talks on water in Baghdad.", "talks", "IRN IRQ"),
     ("Peace talks between Chad and Sudan resumed in Doha.", "talks", "SDN TCD"),
     ("NATO held a summit in Madrid.", "summit", "NATO"),
@@ -74,7 +74,7 @@ def test_bare_talks_take_up_the_meeting_told_before() -> None:
 
 
 def test_the_host_is_the_state_of_the_place() -> None:
-    (found,) = meetings("Kenyan Foreign Minister Peter Otieno met Japanese Foreign Minister Ken Sato in Tokyo.")
+    (found,) = meetings("Kenyan Foreign Minister Peter Otieno met Japanese Foreign Minister Ken Sato in Tokyo on Monday.")
     assert found.host == "JPN"
     assert found.place is not None
     assert found.place.exact == "Tokyo"

@@ -12,10 +12,10 @@ def read(text: str) -> list[Policy]:
     ("text", "actor", "aim", "means"),
     [
         (
-            "Norway takes the initiative to expand its ties with neighboring countries with the aim of reducing tensions.",
+            "Norway is expanding its ties with neighboring countries with the aim of reducing tensions.",
             "NOR",
             "reducing tensions",
-            ["expand its ties with neighboring countries"],
+            ["expanding its ties with neighboring countries"],
         ),
         (
             "Norway has pursued the removal of the sanctions through diplomatic channels.",

@@ -68,7 +68,7 @@ SENTENCES = [
     ("Their agreement to *extend* the treaty was announced.", "future"),
     ("It is possible that Norway *joins* the pact.", "hypothetical"),
     ("There was no *meeting* between the two leaders.", "negated"),
-    ("Norway called off *talks* with Chad.", "negated"),
+    ("Norway cancelled the *talks* with Chad.", "negated"),
     ("The two ministers held *talks* in Oslo.", "actual"),
     ("During a *visit* to Chad the minister praised the accord.", "actual"),
     ("Norway has offered to *host* the talks.", "future"),

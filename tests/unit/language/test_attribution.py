@@ -94,8 +94,8 @@ def test_a_weak_link_beside_a_strong_one_is_none(decode):
     ]
 
 
-def test_a_quotation_that_no_cue_claims_stands_without_one(decode):
-    assert decode("“They met.” Harnok left.", [("content", "“ They met . ”")], []) == [([], "", ["“ They met . ”"])]
+def test_a_quotation_that_no_cue_claims_is_left_to_the_rules(decode):
+    assert decode("“They met.” Harnok left.", [("content", "“ They met . ”")], []) == []
     assert decode("They met. Harnok left.", [("content", "They met .")], []) == []
 
 
