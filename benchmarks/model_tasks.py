@@ -7,7 +7,8 @@ from typing import Any
 
 from training.conllu import Sentence, paragraph_words, paragraphs_of, read_conllu, sentence_passages
 from training.datasets import read_lines
-from verbale.language.analysis import Analysis
+from verbale.extract.turns import find_turns
+from verbale.language.analysis import Analysis, Attribution, Run
 from verbale.language.labels import NAMES
 from verbale.language.names import find_names
 from verbale.language.passages import HARD_LIMIT
@@ -102,15 +103,25 @@ def predict_attribution(reader: Reader, source: Path, target: Path) -> None:
     with target.open("w", encoding="utf-8") as out:
         for row in read_lines(source):
             analysis = reader.analyze(row["text"], nested=False)
-            spans = [
-                {
-                    "source": [list(analysis.span(s)) for s in a.sources],
-                    "cue": [list(analysis.span(a.cue))] if a.cue else [],
-                    "content": [list(analysis.span(c)) for c in a.content],
-                }
-                for a in analysis.attributions
-            ]
+            spans = [_spans_of(analysis, a.sources, a.cue, a.content) for a in _with_turns(analysis)]
             out.write(json.dumps({"id": row["id"], "text": row["text"], "attributions": spans}, ensure_ascii=False) + "\n")
+
+
+def _with_turns(analysis: Analysis) -> Iterator[Attribution]:
+    """What the model found outside the turns of a transcript, and those turns, whose cue is the mark after the label."""
+    turns = find_turns(analysis)
+    inside = {i for t in turns for run in (*t.sources, *t.content) for i in range(*run)}
+    yield from (a for a in analysis.attributions if inside.isdisjoint(i for run in a.content for i in range(*run)))
+    for turn in turns:
+        mark = turn.sources[0][1]
+        yield Attribution(turn.sources, (mark, mark + 1), turn.content, 1.0)
+
+
+def _spans_of(analysis: Analysis, sources: tuple[Run, ...], cue: Run | None, content: tuple[Run, ...]) -> dict[str, list[list[int]]]:
+    def listed(runs: Iterable[Run]) -> list[list[int]]:
+        return [list(analysis.span(run)) for run in runs]
+
+    return {"source": listed(sources), "cue": listed([cue] if cue else []), "content": listed(content)}
 
 
 def predict_factuality(reader: Reader, source: Path, target: Path) -> None:
