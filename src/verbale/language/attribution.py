@@ -20,7 +20,7 @@ DISTANCES = 32
 LINKED = 0.5
 """Probability from which a source or content belongs to a cue."""
 NEAREST = 0.25
-"""Probability from which a content that no cue claims still goes to its best cue, and a cue without a source to its best source."""
+"""Probability from which a cue without a linked source still has its best one."""
 
 
 def find_attributions(words: Sequence[Word], scores: Scores, table: LinkTable) -> list[Attribution]:
@@ -32,7 +32,7 @@ def find_attributions(words: Sequence[Word], scores: Scores, table: LinkTable) -
         return []
     of_source = _links(scores, sources, cues, table, 0)
     of_content = _links(scores, contents, cues, table, 1)
-    owners = _carried_on(words, contents, cues, [_best(row) for row in of_content])
+    owners = _carried_on(words, contents, cues, [_best(row, LINKED) for row in of_content])
     found = []
     for k, cue in enumerate(cues):
         mine = tuple(c for c, owner in zip(contents, owners, strict=True) if k in owner)
@@ -73,13 +73,13 @@ def _links(scores: Scores, spans: Sequence[Run], cues: Sequence[Run], table: Lin
 
 def _owners(row: Floats) -> set[int]:
     """The likely ones of a row of probabilities: all that are linked, else the best if it is near."""
-    return {int(k) for k in np.flatnonzero(row > LINKED)} or _best(row)
+    return {int(k) for k in np.flatnonzero(row > LINKED)} or _best(row, NEAREST)
 
 
-def _best(row: Floats) -> set[int]:
-    """The best one of a row of probabilities, if it is near: a speaker serves several cues, but a content has only one."""
+def _best(row: Floats, least: float) -> set[int]:
+    """The best one of a row of probabilities, if it is over `least`: a speaker serves several cues, but a content has only one."""
     best = int(row.argmax()) if len(row) else -1
-    return {best} if best >= 0 and row[best] > NEAREST else set()
+    return {best} if best >= 0 and row[best] > least else set()
 
 
 def _carried_on(words: Sequence[Word], contents: Sequence[Run], cues: Sequence[Run], owners: list[set[int]]) -> list[set[int]]:

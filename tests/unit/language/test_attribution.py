@@ -78,11 +78,13 @@ def test_a_cue_without_content_says_nothing(decode):
     assert decode("Harnok said they met.", [("source", "Harnok"), ("cue", "said")], [("Harnok", "said", YES)]) == []
 
 
-def test_a_weak_link_is_taken_where_there_is_no_better(decode):
+def test_a_source_may_be_linked_weakly_a_content_not(decode):
     spans = [("source", "Harnok"), ("cue", "said"), ("content", "they met")]
     near = 4.0  # sigmoid(4 − 5) = 0.27: between NEAREST and LINKED
-    assert decode("Harnok said they met.", spans, [("they met", "said", near)]) == [([], "said", ["they met"])]
-    assert decode("Harnok said they met.", spans, [("they met", "said", 1.0)]) == []
+    assert decode("Harnok said they met.", spans, [("they met", "said", YES), ("Harnok", "said", near)]) == [
+        (["Harnok"], "said", ["they met"])
+    ]
+    assert decode("Harnok said they met.", spans, [("they met", "said", near)]) == []
 
 
 def test_a_weak_link_beside_a_strong_one_is_none(decode):
