@@ -86,6 +86,8 @@ class _Finder:
         while start < end and (self.is_title(start) or start in self.covered or not self.is_capital(start)) and not self._particle(start):
             start = self.covered[start].end if start in self.covered else start + 1
         end = next((i for i in range(start + 1, end) if self.lower[i] in {"of", "from", ","} and not self._suffix(i + 1)), end)
+        inner = [i + 1 for i in range(start, end - 1) if self.is_title(i) and self.is_capital(i + 1)]
+        start = max([start, *inner])  # "Velmari Minister X" where the people is not known
         while end > start and not (self.is_capital(end - 1) or self._suffix(end - 1)):
             end -= 1
         return start, self._with_suffix(start, end)
