@@ -87,7 +87,8 @@ class _Scribe:
         near = [s for s in report.sources if report.cue is None or sentence[s[0]] == sentence[report.cue[0]]]
         subject = subject_of(self.page, verb) if verb is not None and not is_according(self.page, report) else None
         if near and subject:
-            head = self.page.tree.head_of(subject)
+            own = self.page.tree.find_child(verb, "nsubj") if verb is not None else None
+            head = own if own is not None else self.page.tree.head_of(subject)
             near = [s for s in near if s[0] <= head < s[1]] or near
         if near:
             return self._with_title(min(near, key=lambda s: abs(s[0] - (verb if verb is not None else report.at))))

@@ -115,12 +115,14 @@ class _Finder:
                     end += 1
                 yield at, end
 
-    def surname_end(self, start: int, end: int) -> int:
-        """The end of a name with the surname that the tree ties to it where the model saw only the forename."""
-        analysis = self.tree.analysis
-        while end < len(self.words) and analysis.relation[end] == "flat" and start <= analysis.head[end] < end and self.is_capital(end):
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """A name with the forenames and surnames that the tree ties to it where the model saw only a part."""
+        relation, head = self.tree.analysis.relation, self.tree.analysis.head
+        if relation[start] == "flat" and all(self.is_capital(i) for i in range(head[start], start)):
+            start = min(start, head[start])
+        while end < len(self.words) and relation[end] == "flat" and start <= head[end] < end and self.is_capital(end):
             end += 1
-        return end
+        return start, end
 
     def _names_follow(self, word: int) -> bool:
         """A singular head or an honorific right before; capitalised ones too ("President")."""
@@ -207,10 +209,11 @@ def find_mentions(tree: Tree, roles: Roles, places: Sequence[Place]) -> list[Men
     taken = [False] * len(tree.analysis.words)
     for name in tree.analysis.names:
         taken[name.start : name.end] = [True] * (name.end - name.start)
-    runs = [(n.start, finder.surname_end(n.start, n.end)) for n in tree.analysis.names if n.kind == "person"]
+    runs = [finder.whole(n.start, n.end) for n in tree.analysis.names if n.kind == "person"]
     runs += finder.runs(taken)
     spans = sorted({finder.trim(*run) for run in runs})
-    spans = sorted({*(s for s in spans if s[1] > s[0]), *_again(finder, spans)})
+    spans = [s for s in spans if s[1] > s[0] and not any(o[0] <= s[0] and s[1] <= o[1] and o != s for o in spans)]
+    spans = sorted({*spans, *_again(finder, spans)})
     ends = [*(s[0] for s in spans[1:]), len(taken)][: len(spans)]
     return _inherit([finder.mention(a, b, stop) for (a, b), stop in zip(spans, ends, strict=True)], tree, finder.covered)
 
