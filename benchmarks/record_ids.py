@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from training.datasets import read_lines
-from verbale.schema import KINDS, Document, Record, decode, decode_line, encode_line, identify, verify
+from verbale.schema import KINDS, Actor, Document, Record, decode, decode_line, encode_line, identify, verify
 from verbale.schema.codec import wire_types
 from verbale.schema.ids import record_id
 
@@ -50,7 +50,7 @@ def _placed(document: Document, field: str, value: Any) -> Any:
     if isinstance(value, list) and field == "content":
         return [_span(document, part) for part in value]
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [{"role": None, "sector": None, **actor} for actor in value]
+        return [dict.fromkeys(wire_types(Actor)) | actor for actor in value]
     return value
 
 
