@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from verbale.lexicon import Roles
 from verbale.lexicon.actors import Term
@@ -53,6 +54,7 @@ class Person:
         return " ".join(self.names).replace(" , ", ", ").replace(" - ", "-").replace(" ,", ",")
 
 
+@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """A noun of office in the singular, by its ending.
 

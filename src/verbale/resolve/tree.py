@@ -1,6 +1,7 @@
 """The tree of a document with its children at hand: every step is made once, no question scans a sentence again."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from verbale.language.analysis import Analysis, Run
 
@@ -9,6 +10,7 @@ __all__ = ["Tree", "bare"]
 _BESIDE = frozenset({"appos", "acl", "acl:relcl", "parataxis", "punct", "conj", "cc", "list", "dep", "discourse"})
 
 
+@cache
 def bare(relation: str) -> str:
     """A relation without its subtype.
 
@@ -33,7 +35,10 @@ class Tree:
 
     def find_child(self, word: int, *relations: str) -> int | None:
         """The first dependent with one of the relations (without subtype)."""
-        return next((c for c in self.children[word] if bare(self.analysis.relation[c]) in relations), None)
+        for child in self.children[word]:
+            if bare(self.analysis.relation[child]) in relations:
+                return child
+        return None
 
     def subtree(self, word: int, *, without: frozenset[str] = frozenset()) -> list[int]:
         """A word and all below it in order, not going into dependents with the relations `without`."""
