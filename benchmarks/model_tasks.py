@@ -117,11 +117,11 @@ def _with_turns(analysis: Analysis) -> Iterator[Attribution]:
         yield Attribution(turn.sources, (mark, mark + 1), turn.content, 1.0)
 
 
-def _spans_of(analysis: Analysis, sources: tuple[Run, ...], cue: Run | None, content: tuple[Run, ...]) -> dict[str, list[list[int]]]:
+def _spans_of(analysis: Analysis, sources: tuple[Run, ...], cue: Run, content: tuple[Run, ...]) -> dict[str, list[list[int]]]:
     def listed(runs: Iterable[Run]) -> list[list[int]]:
         return [list(analysis.span(run)) for run in runs]
 
-    return {"source": listed(sources), "cue": listed([cue] if cue else []), "content": listed(content)}
+    return {"source": listed(sources), "cue": listed([cue]), "content": listed(content)}
 
 
 def predict_factuality(reader: Reader, source: Path, target: Path) -> None:

@@ -38,7 +38,7 @@ def is_kind(page: Page, q: Quantity, after: int) -> bool:
 
 
 def _is_model(page: Page, q: Quantity) -> bool:
-    """Whether a number is part of a name: "An-70", "F-16", "G20"."""
+    """Whether a number is part of a name: "B-52", "F-16", "G20"."""
     words = page.analysis.words
     if q.start < 2 or words[q.start - 1].surface not in {"-", "–"} or words[q.start - 1].end != words[q.start].start:
         return False

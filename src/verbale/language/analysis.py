@@ -24,14 +24,19 @@ class Name:
 class Attribution:
     """Who says what: runs of words of the sources, the cue and the parts of the content; `within` is the enclosing one.
 
-    A cue is None where a quotation stands without one.
+    A quotation without a cue is none: the rules of extraction look for those.
     """
 
     sources: tuple[Run, ...]
-    cue: Run | None
+    cue: Run
     content: tuple[Run, ...]
     score: float
     within: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in reading order."""
+        return min(self.cue[0], self.content[0][0])
 
 
 @dataclass(frozen=True, slots=True)

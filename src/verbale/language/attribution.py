@@ -39,7 +39,7 @@ def find_attributions(words: Sequence[Word], scores: Scores, table: LinkTable) -
         if mine:
             speakers = tuple(sources[i] for i in sorted(_owners(of_source[:, k])))
             found.append(Attribution(speakers, cue, mine, _score(probability, cue, mine)))
-    return sorted(found, key=lambda a: min(a.content[0][0], a.cue[0] if a.cue else a.content[0][0]))
+    return sorted(found, key=lambda a: a.start)
 
 
 def distance_buckets(words: Sequence[int], cues: Sequence[int]) -> NDArray[np.int64]:
@@ -114,9 +114,8 @@ def _quoted(words: Sequence[Word], run: Run) -> bool:
     return sum(words[i].quote > 0 for i in range(*run)) > 0.5 * (run[1] - run[0])
 
 
-def _score(probability: Floats, cue: Run | None, contents: Sequence[Run]) -> float:
+def _score(probability: Floats, cue: Run, contents: Sequence[Run]) -> float:
     """The mean probability of being in the spans."""
     parts = [1 - probability[a:b, 2, 0] for a, b in contents]
-    if cue:
-        parts.append(1 - probability[cue[0] : cue[1], 1, 0])
+    parts.append(1 - probability[cue[0] : cue[1], 1, 0])
     return float(np.concatenate(parts).mean())

@@ -53,7 +53,7 @@ class Reader:
             scores = self.encoder.read(words[r.start : r.stop])
             for found in find_attributions(words[r.start : r.stop], scores, self.weights.links):
                 moved = _placed(found, places[r.start : r.stop])
-                if moved is not None and found.cue is not None and found.sources:
+                if moved is not None and found.sources:
                     inner.append(moved)
         return _in_order(outer, inner)
 
@@ -102,7 +102,7 @@ def _moved(a: Attribution, by: int) -> Attribution:
     def move(run: Run) -> Run:
         return run[0] + by, run[1] + by
 
-    return replace(a, sources=tuple(map(move, a.sources)), cue=move(a.cue) if a.cue else None, content=tuple(map(move, a.content)))
+    return replace(a, sources=tuple(map(move, a.sources)), cue=move(a.cue), content=tuple(map(move, a.content)))
 
 
 def _may_report(analysis: Analysis, run: Run) -> bool:
@@ -122,7 +122,7 @@ def _as_paragraph(words: Sequence[Word]) -> list[Word]:
 
 def _placed(a: Attribution, places: Sequence[tuple[int, int]]) -> Attribution | None:
     """An attribution of the second reading at its place in the document, or None if it spans two contents."""
-    runs = [*a.sources, *([a.cue] if a.cue else []), *a.content]
+    runs = [*a.sources, a.cue, *a.content]
     owners = {places[i][0] for run in runs for i in (run[0], run[1] - 1)}
     if len(owners) != 1:
         return None
@@ -130,13 +130,13 @@ def _placed(a: Attribution, places: Sequence[tuple[int, int]]) -> Attribution | 
     def place(run: Run) -> Run:
         return places[run[0]][1], places[run[1] - 1][1] + 1
 
-    return Attribution(tuple(map(place, a.sources)), place(a.cue) if a.cue else None, tuple(map(place, a.content)), a.score, owners.pop())
+    return Attribution(tuple(map(place, a.sources)), place(a.cue), tuple(map(place, a.content)), a.score, owners.pop())
 
 
 def _in_order(outer: Sequence[Attribution], inner: Sequence[Attribution]) -> list[Attribution]:
     """All attributions by place, an enclosing one before what it holds, with `within` counted anew."""
-    marked = [(a.content[0][0] if a.cue is None else min(a.cue[0], a.content[0][0]), 0, i, a) for i, a in enumerate(outer)]
-    marked += [(a.content[0][0] if a.cue is None else min(a.cue[0], a.content[0][0]), 1, i, a) for i, a in enumerate(inner)]
+    marked = [(a.start, 0, i, a) for i, a in enumerate(outer)]
+    marked += [(a.start, 1, i, a) for i, a in enumerate(inner)]
     marked.sort(key=lambda m: m[:3])
     at = {i: k for k, (_, nested, i, _) in enumerate(marked) if not nested}
     return [replace(a, within=at[a.within]) if nested and a.within is not None else a for _, nested, _, a in marked]
