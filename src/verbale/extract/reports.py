@@ -35,17 +35,13 @@ def _from_model(page: Page, turns: Sequence[Report]) -> list[Report]:
     found = _merged([_near(page, r) for r in found])
     labels = {i for t in turns if t.cue for i in range(*t.cue)}
     found = [r for r in found if r.cue is None or labels.isdisjoint(range(*r.cue))]
-    if turns:
-        found = [r for r in found if r.cue is not None]
     found = _one_owner(page, found)
     found = [_tidied(page, r) for r in found]
     return [r for r in found if r.content and is_statement(page, r)]
 
 
-def _bare_cue(page: Page, cue: Run | None) -> Run | None:
+def _bare_cue(page: Page, cue: Run) -> Run:
     """A cue without the marks at its ends: "said", not "said:"."""
-    if cue is None:
-        return None
     low, high = cue
     while low < high - 1 and page.analysis.upos[low] == "PUNCT":
         low += 1
@@ -173,9 +169,7 @@ def _doubled(report: Report, others: Sequence[Report]) -> bool:
 
 def _with_quotations(page: Page, reports: list[Report]) -> list[Report]:
     """Add quotations that no report holds: to the report that they go on from, else as reports without a cue."""
-    loose = [r for r in reports if r.cue is None]
-    said = [r for r in reports if r.cue is not None]
-    covered = bytearray(len(page.analysis.words))
+    said, covered = reports, bytearray(len(page.analysis.words))
     for report in said:
         for run in report.content:
             covered[run[0] : run[1]] = b"\1" * (run[1] - run[0])
@@ -183,11 +177,7 @@ def _with_quotations(page: Page, reports: list[Report]) -> list[Report]:
         words = tidy(page.analysis, (quotation.start, quotation.end))
         if words and not any(covered[words[0] : words[1]]) and _stands_alone(page, quotation):
             said = _placed(page, said, quotation, words)
-    return said + [r for r in loose if not _held(r, said)]
-
-
-def _held(report: Report, others: Sequence[Report]) -> bool:
-    return any(a < report.content[0][1] and report.content[0][0] < b for o in others for a, b in o.content)
+    return said
 
 
 def _stands_alone(page: Page, quotation: Quotation) -> bool:
