@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from training.datasets import read_lines
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.language.read import Reader
 from verbale.lexicon import get_lexicon
 from verbale.resolve.registry import Registry

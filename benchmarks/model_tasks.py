@@ -7,7 +7,7 @@ from typing import Any
 
 from training.conllu import Sentence, paragraph_words, paragraphs_of, read_conllu, sentence_passages
 from training.datasets import read_lines
-from verbale.extract.turns import find_turns
+from verbale.extract.statement.turns import find_turns
 from verbale.language.analysis import Analysis, Attribution, Run
 from verbale.language.labels import NAMES
 from verbale.language.names import find_names

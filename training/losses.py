@@ -27,9 +27,13 @@ class Labelled:
     examples: Sequence[Example]
 
     @classmethod
-    def of(cls, examples: Sequence[Example], subwords: Subwords) -> "Labelled":
+    def of(cls, examples: Sequence[Example], subwords: Subwords, masking: float = 0.0) -> "Labelled":
+        """Encode a batch; `masking` is the share of pieces that are hidden from the reader."""
         b = Batch.of([e.words for e in examples], subwords)
         ids, mask, looks, first = (torch.from_numpy(x) for x in (b.ids, b.mask, b.looks, b.first))
+        if masking:
+            edge = (ids == subwords.start) | (ids == subwords.stop)
+            ids = torch.where((torch.rand(ids.shape) < masking) & (mask > 0) & ~edge, subwords.hidden, ids)
         return cls((ids, mask, looks, first), examples)
 
     def column(self, name: str) -> Tensor:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden.statement.marked import compile_page
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.language.analysis import Analysis, Attribution, Name
 from verbale.language.tokens import dress
 from verbale.lexicon import get_lexicon

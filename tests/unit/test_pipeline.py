@@ -8,7 +8,7 @@ from verbale import Reading, read, verify
 from verbale.errors import EmptyInputError, UnsupportedLanguageError, VerbaleError, WeightsDamagedError
 from verbale.extract import KINDS
 from verbale.extract.account import Account
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.ingest import Dropped, read_document
 from verbale.pipeline import READ_ROLES, Pipeline, load_pipeline
 from verbale.schema import Document, Region, iter_spans, record_id

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from verbale.extract.account import Account
-from verbale.extract.agreement import extract_agreements
+from verbale.extract.agreement.kind import extract_agreements
 from verbale.extract.dressing import dress_actors
-from verbale.extract.event import extract_events
-from verbale.extract.indicator import extract_indicators
+from verbale.extract.event.kind import extract_events
+from verbale.extract.indicator.kind import extract_indicators
 from verbale.extract.links import link_records
-from verbale.extract.meeting import extract_meetings
-from verbale.extract.page import Page
-from verbale.extract.policy import extract_policies
-from verbale.extract.promise import extract_promises
-from verbale.extract.sanction import extract_sanctions
+from verbale.extract.meeting.kind import extract_meetings
+from verbale.extract.policy.kind import extract_policies
+from verbale.extract.promise.kind import extract_promises
+from verbale.extract.reading.page import Page
+from verbale.extract.sanction.kind import extract_sanctions
 from verbale.language.analysis import Analysis
 from verbale.lexicon import Lexicon
 from verbale.schema import Document, Record, identify

@@ -5,8 +5,8 @@ from typing import Any
 
 from verbale.extract.dating import derive_when
 from verbale.extract.issuers import IssuerWords, find_issuers
-from verbale.extract.page import Page
-from verbale.extract.statement import as_actor, extract_statements
+from verbale.extract.reading.page import Page
+from verbale.extract.statement.kind import as_actor, extract_statements
 from verbale.language.analysis import Run
 from verbale.schema import Actor, Basis, Interval, Realis, Record, Span, Statement, WhenBasis
 

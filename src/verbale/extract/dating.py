@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.extract.page import Page
-from verbale.extract.times import iter_dated
+from verbale.extract.reading.page import Page
+from verbale.extract.statement.times import iter_dated
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
 from verbale.schema import Interval, WhenBasis

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.resolve.sectors import Sectors
 from verbale.schema import Actor, Record
 

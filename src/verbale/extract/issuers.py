@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from verbale.extract.page import Page
-from verbale.extract.statement import as_actor
+from verbale.extract.reading.page import Page
+from verbale.extract.statement.kind import as_actor
 from verbale.language.tokens import tokenize
 from verbale.resolve.coreference import Resolver
 from verbale.resolve.registry import Registry

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from verbale.extract.account import Account
-from verbale.extract.courses import PolicyWords, find_phrases
-from verbale.extract.page import Page
+from verbale.extract.policy.courses import PolicyWords, find_phrases
+from verbale.extract.reading.page import Page
 from verbale.schema import Link, Policy, Record, Relation, Span
 
 __all__ = ["LinkWords", "link_records"]

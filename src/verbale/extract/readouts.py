@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from verbale.extract.account import Account, codes_of
-from verbale.extract.clauses import subject_of
-from verbale.extract.page import Page
-from verbale.extract.statement import as_actor
+from verbale.extract.reading.clauses import subject_of
+from verbale.extract.reading.page import Page
+from verbale.extract.statement.kind import as_actor
 from verbale.language.tokens import tokenize
 from verbale.resolve.people import singular
 from verbale.resolve.registry import Registry

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.lexicon import get_lexicon, inflect
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare

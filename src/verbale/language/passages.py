@@ -33,6 +33,7 @@ class Subwords:
         self._tokenizer.no_truncation()
         self._known: dict[str, tuple[int, ...]] = {}
         self.start, self.stop, self.unknown = self._mark("[CLS]"), self._mark("[SEP]"), self._mark("[UNK]")
+        self.hidden = self._mark("[MASK]")
 
     def _mark(self, token: str) -> int:
         found = self._tokenizer.token_to_id(token)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from verbale.extract.circumstances import Stretches, find_addressee, find_medium, find_realis
-from verbale.extract.reports import find_reports
-from verbale.extract.voices import cue_verb, is_according
+from verbale.extract.reading.voices import cue_verb, is_according
+from verbale.extract.statement.circumstances import Stretches, find_addressee, find_medium, find_realis
+from verbale.extract.statement.reports import find_reports
 
 READY = "that/SCONJ/{0}/mark it/PRON/{0}/nsubj failed/VERB/{1}/ccomp ./PUNCT/{1}/punct"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from verbale.extract.quantities import NumberWords, Quantity, find_quantities
+from verbale.extract.indicator.quantities import NumberWords, Quantity, find_quantities
 from verbale.language.tokens import tokenize
 from verbale.lexicon import get_lexicon
 

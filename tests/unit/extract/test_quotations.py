@@ -1,6 +1,6 @@
 import pytest
 
-from verbale.extract.quotations import find_mode, find_quotations, is_quoted, tidy
+from verbale.extract.reading.quotations import find_mode, find_quotations, is_quoted, tidy
 
 TABLE = (
     "He/PRON/2/nsubj said/VERB/0/root “/PUNCT/2/punct we/PRON/5/nsubj agree/VERB/2/ccomp ,/PUNCT/5/punct ”/PUNCT/5/punct that/SCONJ/10/mark"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.pipeline import load_pipeline
 from verbale.schema import Document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verbale.extract.reports import find_reports
+from verbale.extract.statement.reports import find_reports
 
 SAID = (
     "“/PUNCT/4/punct We/PRON/4/nsubj will/AUX/4/aux sign/VERB/9/ccomp ,/PUNCT/4/punct ”/PUNCT/4/punct"

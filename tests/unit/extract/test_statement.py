@@ -6,7 +6,7 @@ import pytest
 
 from verbale.export.cards import actors_line, day_line
 from verbale.extract.account import Account
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.lexicon import get_lexicon
 from verbale.schema import Document, Region
 

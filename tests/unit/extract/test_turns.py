@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from verbale.extract.turns import find_turns
+from verbale.extract.statement.turns import find_turns
 from verbale.language.analysis import Analysis
 from verbale.language.tokens import tokenize
 

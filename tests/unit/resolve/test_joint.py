@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from verbale.extract.page import Page
+from verbale.extract.reading.page import Page
 from verbale.language.analysis import Analysis, Name
 from verbale.language.tokens import dress
 from verbale.lexicon import get_lexicon

@@ -1,0 +1,1 @@
+"""Agreements: instruments, their parties, and the steps of their lives."""

@@ -1,0 +1,1 @@
+"""Political acts in PLOVER's types."""

@@ -1,0 +1,263 @@
+"""Who acts in a political act and on whom: codes of states and bodies, read off the clause, surest places first."""
+
+from collections.abc import Iterable, Iterator
+
+from verbale.extract.account import Account, codes_of
+from verbale.extract.reading.acts import find_agent, find_patient, is_passive, whole_phrase
+from verbale.extract.reading.clauses import subject_of
+from verbale.language.analysis import Run
+from verbale.resolve.people import singular
+from verbale.resolve.tree import bare
+from verbale.schema import Span
+
+__all__ = ["Codes", "find_actor", "find_companions", "find_recipient", "has_agent"]
+
+Codes = tuple[str, ...]
+
+_TOWARD = ("against", "on", "upon", "to", "at", "into", "with", "toward", "towards", "over", "from", "of", "for", "in")
+"""Prepositions that may bring the recipient, in the order in which they are believed."""
+_TOGETHER = ("with", "between", "among", "alongside")
+_OWNED = frozenset({"nmod:poss", "amod", "compound"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
+_INNER = 2
+"""How far the actor's own state may stand to be the recipient of an act inside that state."""
+_BESIDE = frozenset({"conj", "parataxis", "acl:relcl", "appos"})
+
+
+def find_actor(account: Account, word: int, *, predicate: bool = False) -> tuple[Codes, bool]:
+    """The codes of who acts, and whether the words name them: the agent of the clause, else the state that stands nearest before it.
+
+    Who is the agent of a `predicate` ("are determined") is its subject, whatever its form.
+    """
+    page = account.page
+    if page.analysis.upos[word] == "NOUN":
+        return _owner_of(account, word) or _carrier_of(account, word), True
+    agent = subject_of(page, word) if predicate else _agent(account, word)
+    if agent:
+        return _codes_of_agent(account, word, agent)
+    if is_passive(page, word):
+        by = next((i for i in page.tree.subtree(word, without=_BESIDE) if i > word and page.tree.lower[i] == "by"), None)
+        return (_nearest(account, by, 1) if by is not None else ()), False
+    return _said_by(account, word) or _nearest(account, word, -1), False
+
+
+def _codes_of_agent(account: Account, word: int, agent: Run) -> tuple[Codes, bool]:
+    """The codes of an agent; a pronoun may mean whoever the enclosing statement is by, "which" is a thing that does not act."""
+    page = account.page
+    head = page.tree.head_of(agent)
+    found = _codes(account, agent) if page.tree.lower[head] != "which" else ()
+    if found or page.analysis.upos[head] != "PRON":
+        return found or _said_by(account, word), True
+    voucher = account.voucher((word, word + 1))
+    return (codes_of(voucher.speaker) if voucher and page.tree.lower[head] != "which" else ()), False
+
+
+def _said_by(account: Account, word: int) -> Codes:
+    """The codes of the speaker of the statement whose cue a verb is."""
+    cued = next((s for s in account.statements if s.cue and _covers(s.cue, account.page.analysis.span((word, word + 1)))), None)
+    return codes_of(cued.speaker) if cued else ()
+
+
+def _agent(account: Account, word: int) -> Run | None:
+    """The phrase of who acts; of a predicate and of a participle that hangs on nothing its subject."""
+    page = account.page
+    head = page.analysis.head[word]
+    if page.analysis.relation[word] in {"acl", "xcomp", "advcl"} and page.tree.find_child(head, "cop") is not None:
+        return subject_of(page, head)  # "was the first to call"
+    return find_agent(page, word) if page.analysis.upos[word] == "VERB" else subject_of(page, word)
+
+
+def has_agent(account: Account, word: int) -> bool:
+    """Whether the words name people who act, be it without a state: a name or a plural, no plan or report."""
+    page = account.page
+    agent = _agent(account, word) if page.analysis.upos[word] == "VERB" else None
+    head = page.tree.head_of(agent) if agent else word
+    if agent is None or page.analysis.upos[head] not in {"NOUN", "PROPN"}:
+        return False
+    named = any(page.analysis.upos[i] == "PROPN" for i in range(*agent))
+    return named or "Number=Plur" in page.analysis.feats[head] or singular(page.tree.lower[head]) in page.lexicon.roles.heads
+
+
+def _covers(span: Span, ends: tuple[int, int]) -> bool:
+    return span.start <= ends[0] and ends[1] <= span.end
+
+
+def _owner_of(account: Account, noun: int) -> Codes:
+    """Whose deed a noun names: "Russia's invasion", "the US withdrawal", "talks between …", "an attack by …"."""
+    page = account.page
+    for child in page.tree.children[noun]:
+        relation = page.analysis.relation[child]
+        if page.tree.lower[child] == "its" and (found := _named_before(account, child)):
+            return found
+        if relation in _OWNED and child < noun:
+            found = account.codes(whole_phrase(page, child, noun)) if relation == "nmod:poss" or child in page.cast.place_at else ()
+            if found:
+                return found
+    return next((c for run in _behind(account, noun, ("by", "between", "among")) if (c := account.codes(run))), ())
+
+
+def _named_before(account: Account, word: int) -> Codes:
+    """The state or body that the sentence names last before a word: whose "its" is."""
+    start = account.page.analysis.sentence_of(word).start
+    at = account.page.cast.place_at
+    return next(((at[i].title.code,) for i in range(word - 1, start - 1, -1) if i in at), ())
+
+
+def _carrier_of(account: Account, noun: int) -> Codes:
+    """The subject of the verb that a noun of action is the object of: "they held talks", "he made a visit"."""
+    page = account.page
+    head = page.analysis.head[noun]
+    if head < 0 or page.analysis.upos[head] != "VERB" or bare(page.analysis.relation[noun]) != "obj":
+        return ()
+    return account.codes(find_agent(page, head))
+
+
+def find_companions(account: Account, word: int, *, met: bool) -> Codes:
+    """The codes of those who act together with the actor: "with", "between", and whom one `met`."""
+    page = account.page
+    nouns = [word, *(c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obj", "obl"})]
+    runs = [run for noun in nouns for run in _behind(account, noun, _TOGETHER)]
+    patient = find_patient(page, word) if met and page.analysis.upos[word] == "VERB" else None
+    return _unique(c for run in ([patient] if patient else []) + runs for c in account.codes(run))
+
+
+def find_recipient(account: Account, word: int, actor: Codes) -> tuple[Codes, int]:
+    """The codes of whom an act is done to, and how far they had to be looked for: 0 its object … 4 the state that follows next."""
+    inner: Codes = ()
+    for far, find in enumerate((_patients, _toward, _subjects, _anywhere, _following)):
+        found = _unique(find(account, word))
+        others = tuple(c for c in found if c not in actor)
+        if others:
+            return others, far
+        inner = inner or (found if far < _INNER else ())
+    return inner, _INNER
+
+
+def _patients(account: Account, word: int) -> Iterator[str]:
+    return (c for run in _patient_runs(account, word) for c in _codes(account, run))
+
+
+def _toward(account: Account, word: int) -> Iterator[str]:
+    return (c for run in _behind(account, word, _TOWARD) for c in _codes(account, run))
+
+
+def _subjects(account: Account, word: int) -> Iterator[str]:
+    return (c for run in _subject_runs(account, word) for c in _codes(account, run))
+
+
+def _patient_runs(account: Account, word: int) -> Iterator[Run]:
+    """Whom a verb acts on: the owner of its object where there is one ("condemned X's war"), the object, the one it is told to."""
+    page = account.page
+    if page.analysis.upos[word] != "VERB":
+        return
+    patient = find_patient(page, word)
+    if patient:
+        head = page.tree.head_of(patient)
+        owner = next((c for c in page.tree.children[head] if page.analysis.relation[c] == "nmod:poss"), None)
+        if owner is not None and page.analysis.upos[owner] != "PRON" and account.codes(whole_phrase(page, owner, head)):
+            yield whole_phrase(page, owner, head)
+        else:
+            yield patient
+    told = page.tree.find_child(word, "iobj")
+    if told is not None:
+        yield whole_phrase(page, told, word)
+
+
+def _codes(account: Account, run: Run) -> Codes:
+    """The codes of a phrase, with those of all the states whose people it joins ("Malian and Nigerian refugees").
+
+    A pronoun that turns back to the actor ("itself") names nobody else.
+    """
+    page = account.page
+    head = page.tree.head_of(run)
+    if "Reflex=Yes" in page.analysis.feats[head]:
+        return ()
+    if page.tree.lower[head] in {"you", "your"}:
+        voucher = account.voucher(run)
+        return codes_of(voucher.addressee) if voucher else ()
+    found = account.codes(run)
+    if found and page.analysis.upos[head] == "NOUN":
+        beside = [c for c in page.tree.children[head] if page.analysis.relation[c] in {"amod", "compound"} and c in page.cast.place_at]
+        joined = [j for c in beside for j in (c, *page.tree.children[c]) if j in page.cast.place_at]
+        return _unique([*found, *(page.cast.place_at[j].title.code for j in joined)])
+    return found
+
+
+def _behind(account: Account, word: int, prepositions: Iterable[str]) -> Iterator[Run]:
+    """Phrases that the prepositions join to a word or to its object."""
+    page = account.page
+    objects = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obj", "nsubj"} and c > word]
+    joined = [j for c in objects for j in page.tree.children[c] if page.analysis.relation[j] in {"conj", "nmod"}]
+    hosts = [word, *objects, *joined]
+    for preposition in prepositions:
+        for host in hosts:
+            for child in page.tree.children[host]:
+                case = page.tree.find_child(child, "case")
+                if case is not None and page.tree.lower[case] == preposition and bare(page.analysis.relation[child]) in {"obl", "nmod"}:
+                    low, high = whole_phrase(page, child, host)
+                    yield (case + 1, high) if low <= case < high - 1 else (low, high)
+
+
+def _subject_runs(account: Account, word: int) -> Iterator[Run]:
+    """The subjects of the clauses that a verb takes: "demanded that X leave"."""
+    page = account.page
+    for child in page.tree.children[word]:
+        if bare(page.analysis.relation[child]) in _CLAUSES:
+            subject = page.tree.find_child(child, "nsubj")
+            if subject is not None:
+                yield whole_phrase(page, subject, child)
+
+
+def _anywhere(account: Account, word: int) -> Iterator[str]:
+    """The first state, body or person below a word, after it first, with what is joined to it."""
+    page = account.page
+    apart = {i for c in page.tree.children[word] if _is_aside(account, c) for i in page.tree.subtree(c)}
+    below = [i for i in page.tree.subtree(word, without=_BESIDE) if i not in apart and _code_at(account, i)]
+    ordered = [i for i in below if i > word] + [i for i in below if i < word and page.analysis.head[i] != word]
+    for first in ordered[:1]:
+        yield _code_at(account, first) or ""
+        joined = (c for c in page.tree.children[first] if page.analysis.relation[c] == "conj")
+        yield from (code for c in joined if (code := _code_at(account, c)))
+
+
+def _is_aside(account: Account, word: int) -> bool:
+    """Whether a clause only stands beside the act: "if war breaks out in …"."""
+    page = account.page
+    return bare(page.analysis.relation[word]) == "advcl" and "VerbForm=Fin" in page.analysis.feats[word]
+
+
+def _following(account: Account, word: int) -> Iterator[str]:
+    yield from _nearest(account, word, 1)
+
+
+def _nearest(account: Account, word: int, step: int) -> Codes:
+    """The state, body or person that stands next in a direction, with no finite verb and, after the word, no comma in between."""
+    page = account.page
+    sentence = page.analysis.sentence_of(word)
+    at = word + step
+    while sentence.start <= at < sentence.stop and not _is_predicate(account, at):
+        code = _code_at(account, at)
+        if code:
+            return (code,)
+        if step > 0 and page.tree.lower[at] in {",", ";", "("}:
+            break
+        at += step
+    return ()
+
+
+def _is_predicate(account: Account, word: int) -> bool:
+    """Whether a word is a finite verb of its own, past which the parts of another clause begin."""
+    page = account.page
+    return page.analysis.upos[word] == "VERB" and "VerbForm=Fin" in page.analysis.feats[word]
+
+
+def _code_at(account: Account, word: int) -> str | None:
+    """The code of the name that a word belongs to."""
+    cast = account.page.cast
+    if word in cast.place_at:
+        return cast.place_at[word].title.code
+    return cast.person_of(cast.mention_at[word]).country if word in cast.mention_at else None
+
+
+def _unique(codes: Iterable[str]) -> Codes:
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,1 @@
+"""Indicators: figures and results that are claimed."""

@@ -1,0 +1,1 @@
+"""Meetings: who comes together or talks live."""

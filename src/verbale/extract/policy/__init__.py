@@ -1,0 +1,1 @@
+"""Policies: declared courses with their means."""

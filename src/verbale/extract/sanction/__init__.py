@@ -1,0 +1,1 @@
+"""Sanctions: restrictive measures and what is done about them."""

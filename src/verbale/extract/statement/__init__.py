@@ -1,0 +1,1 @@
+"""Statements: who says what to whom, where and when."""
