@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from verbale import demo
+from verbale import demo, verify
 from verbale.ingest import iter_inputs
+from verbale.language.weights import languages
 from verbale.lexicon import get_lexicon
+from verbale.pipeline import load_pipeline
 from verbale.schema import Document
 from verbale.schema.agreement import Stage
 
@@ -134,3 +136,18 @@ def test_every_host_has_one_publisher():
     assert len(hosts) == sum(len(row["hosts"]) for row in publishers.values())
     assert {a.id for a in ARTICLES.values() if hosts.get(urlsplit(a.url).hostname or "") != a.publisher} == set()
     assert Counter(len(row["hosts"]) for row in publishers.values()) == {1: 6, 2: 1}
+
+
+def test_every_article_is_in_a_language_that_is_read():
+    found = [d for part in demo.PARTS for d in iter_inputs([demo.article_path(part)])]
+    assert {d.language for d in found} <= set(languages())
+
+
+def test_articles_are_read_and_their_records_stand_in_the_text():
+    pipeline = load_pipeline(registry=demo.registry_path())
+    documents = [d for part in demo.PARTS for d in list(iter_inputs([demo.article_path(part)]))[::12]]
+    readings = list(pipeline.read_many(documents))
+    assert [r.document.id for r in readings] == [d.id for d in documents]
+    for reading in readings:
+        assert reading.records, reading.document.id
+        verify(reading.document, reading.records)
