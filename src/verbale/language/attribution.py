@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from verbale.language.analysis import Attribution, Run
 from verbale.language.encoder import Floats, Scores
 from verbale.language.labels import LinkTable
-from verbale.language.spans import find_runs, sigmoid, softmax
+from verbale.language.spans import find_runs, likeliest, sigmoid, softmax
 from verbale.language.tokens import Word
 
 __all__ = ["DISTANCES", "distance_buckets", "find_attributions"]
@@ -53,8 +53,9 @@ def distance_buckets(words: Sequence[int], cues: Sequence[int]) -> NDArray[np.in
 
 def _spans(words: Sequence[Word], probability: Floats) -> list[Run]:
     """Runs of one kind from probabilities [n, 3] of outside, begin, inside; none goes over the end of a paragraph."""
-    best = probability.argmax(1)
-    begins = [label == 1 or word.space == 2 for label, word in zip(best.tolist(), words, strict=True)]
+    opens = [word.space == 2 for word in words]
+    best = likeliest(probability, opens)
+    begins = [label == 1 or opening for label, opening in zip(best.tolist(), opens, strict=True)]
     return [(a, b) for a, b, _ in find_runs((best > 0).astype(int).tolist(), begins)]
 
 

@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from verbale.language.encoder import Floats
 
-__all__ = ["find_runs", "sigmoid", "softmax"]
+Ints = NDArray[np.int64]
+
+__all__ = ["find_runs", "likeliest", "sigmoid", "softmax"]
+
+CERTAIN = 0.99
+"""Probability from which a word is outside whatever stands beside it; only what is left is decoded as a sequence."""
 
 
 def softmax(scores: Floats) -> Floats:
@@ -33,3 +39,32 @@ def find_runs(kinds: Sequence[int], begins: Sequence[bool]) -> Iterator[tuple[in
             kind = 0
         if k and not kind:
             start, kind = i, k
+
+
+def likeliest(probability: Floats, starts: Sequence[bool] = ()) -> Ints:
+    """The likeliest sequence of labels that can stand, from probabilities [n, 1 + 2 kinds] of single words.
+
+    Label 0 is outside, 2k - 1 begins and 2k goes on inside kind k, which only stands behind its own begin or inside.
+    A word that `starts` something (a paragraph) is decoded without regard to the words before it.
+    """
+    best = np.zeros(len(probability), np.int64)
+    for a, b, _ in find_runs((probability[:, 0] < CERTAIN).astype(int).tolist(), starts or [False] * len(probability)):
+        best[a:b] = _viterbi(np.log(probability[a:b] + 1e-9).tolist())
+    return best
+
+
+def _viterbi(rows: Sequence[list[float]]) -> list[int]:
+    labels = range(len(rows[0]))
+    total = [p if label == 0 or label % 2 else -np.inf for label, p in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        first = max(labels, key=total.__getitem__)
+        before = [first] * len(labels)
+        for inside in labels[2::2]:
+            before[inside] = inside if total[inside] >= total[inside - 1] else inside - 1
+        total = [total[before[label]] + p for label, p in enumerate(row)]
+        back.append(before)
+    path = [max(labels, key=total.__getitem__)]
+    for before in reversed(back):
+        path.append(before[path[-1]])
+    return path[::-1]
