@@ -16,6 +16,8 @@ _PARTS = frozenset({"compound", "advmod"})
 _WINDOW = 9
 """Words behind a verb within which two small words of it may stand apart from it: "forced the agency out of the country"."""
 _NO_VERB = frozenset({"amod", "compound", "case"})
+_ANYBODY = "*person"
+"""The entry of a class of nouns that stands for every named person and every office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Patterns:
                     return pattern.group, None
                 continue
             things = self._things(page, word, pattern.small)
-            thing = next((t for t in things if singular(page.tree.lower[t]) in pattern.nouns or page.tree.lower[t] in pattern.nouns), None)
+            thing = next((t for t in things if _is_one(page, t, pattern.nouns)), None)
             if thing is not None:
                 return pattern.group, thing
         return None
@@ -111,6 +113,13 @@ def _read_noun(name: str, entry: str, classes: Mapping[str, Sequence[str]]) -> t
         return words[-1], _Pattern(name, tuple(words[:-1]), None)
     wanted: Iterable[str] = classes[words[2][1:]] if words[2].startswith("@") else [words[2]]
     return words[0], _Pattern(name, (words[1],), frozenset(wanted))
+
+
+def _is_one(page: Page, noun: int, nouns: frozenset[str]) -> bool:
+    """Whether a noun is one of a pattern's: itself, with the word before it ("war game"), or as a person where the pattern takes anybody."""
+    lower = page.tree.lower[noun]
+    keys = {lower, singular(lower)} | ({f"{page.tree.lower[noun - 1]} {singular(lower)}"} if noun else set())
+    return not nouns.isdisjoint(keys) or (_ANYBODY in nouns and (noun in page.cast.mention_at or singular(lower) in page.lexicon.roles.heads))
 
 
 def _completed(page: Page, noun: int, pattern: _Pattern) -> bool:
