@@ -9,7 +9,7 @@ from verbale.extract.reading.acts import whole_phrase
 from verbale.schema import Agreement, Event, Meeting, Promise, Record, Sanction
 from verbale.schema.event import EventType
 
-__all__ = ["answered", "iter_kin", "merge"]
+__all__ = ["answered", "completed", "iter_kin", "merge"]
 
 _SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score")
 _SIGNING = "057"
@@ -31,6 +31,19 @@ def iter_kin(account: Account) -> Iterator[Event]:
             yield from _signed(record)
         elif isinstance(record, Promise):
             yield from _promised(record)
+
+
+def completed(account: Account, events: Sequence[Event]) -> list[Event]:
+    """The acts, those of one side that signs or ratifies an instrument with its other parties as recipients."""
+    agreements = [r for r in account.found if isinstance(r, Agreement)]
+    result: list[Event] = []
+    for event in events:
+        others: tuple[str, ...] = ()
+        if event.cameo == _SIGNING and set(event.recipient) <= set(event.actor):
+            own = next((a for a in agreements if any(event.evidence.overlaps(s) for s in (a.evidence, *a.also))), None)
+            others = tuple(code for code in own.parties if code not in event.actor) if own else ()
+        result.append(replace(event, recipient=others) if others else event)
+    return result
 
 
 def merge(events: Sequence[Event], kin: Sequence[Event]) -> list[Event]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from verbale.extract.account import Account
 from verbale.extract.dating import find_when
-from verbale.extract.event.kin import answered, iter_kin, merge
+from verbale.extract.event.kin import answered, completed, iter_kin, merge
 from verbale.extract.event.sides import Codes, find_actor, find_companions, find_recipient, has_agent
 from verbale.extract.event.words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
@@ -15,7 +15,7 @@ from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Event, Interval, Realis, Statement
+from verbale.schema import Event, Interval, Realis, Sanction, Statement
 
 __all__ = ["EventWords", "extract_events"]
 
@@ -50,12 +50,19 @@ class _Found:
 
 
 def extract_events(account: Account) -> list[Event]:
-    """The acts of a page, those of equal type, sides, realis and voucher as one; acts inside one state name it on both sides."""
+    """The acts of a page, those of equal type, sides, realis and voucher as one; acts inside one state name it on both sides.
+
+    Measures that are sanctions of their own are acts of their own.
+    """
     words = account.page.lexicon.table("event", EventWords)
     found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
     kept = _outermost(account, found)
-    events = merge([_event(account, words, f) for f in kept], list(iter_kin(account)))
-    return fold(answered(account, events), lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient)))
+    events = merge(completed(account, [_event(account, words, f) for f in kept]), list(iter_kin(account)))
+    measures = frozenset(r.evidence for r in account.found if isinstance(r, Sanction))
+    return fold(
+        answered(account, events),
+        lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient), e.evidence if e.evidence in measures else None),
+    )
 
 
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
@@ -179,7 +186,8 @@ def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
         return "REJECT", "actual"
     if found.type in _FORCE and _is_threat(account, found) and _own_words(account, word, found.actor):
         return "THREATEN", "actual"
-    return found.type, found.realis
+    ahead = found.group.get("ahead") if found.realis == "future" else None
+    return ahead or found.type, found.realis
 
 
 def _as_said(voucher: Statement | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from verbale.extract.account import Account, codes_of
+from verbale.extract.event.words import EventWords
 from verbale.extract.reading.acts import find_agent, find_patient, is_passive, whole_phrase
 from verbale.extract.reading.clauses import subject_of
 from verbale.language.analysis import Run
@@ -37,8 +38,18 @@ def find_actor(account: Account, word: int, *, predicate: bool = False) -> tuple
         return _codes_of_agent(account, word, agent)
     if is_passive(page, word):
         by = next((i for i in page.tree.subtree(word, without=_BESIDE) if i > word and page.tree.lower[i] == "by"), None)
-        return (_nearest(account, by, 1) if by is not None else ()), False
+        return (_nearest(account, by, 1) if by is not None else _bearers(account, word)), False
     return _said_by(account, word) or _nearest(account, word, -1), False
+
+
+def _bearers(account: Account, word: int) -> Codes:
+    """Whose forces a passive moves that names nobody else: "2,000 Kenyan soldiers were deployed along the border"."""
+    patient = find_patient(account.page, word)
+    if patient is None:
+        return ()
+    head = account.page.tree.head_of(patient)
+    words = account.page.lexicon.table("event", EventWords)
+    return account.codes(patient) if singular(account.page.tree.lower[head]) in words.classes["forces"] else ()
 
 
 def _codes_of_agent(account: Account, word: int, agent: Run) -> tuple[Codes, bool]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from verbale.extract.reading.mending import mend
 from verbale.language.analysis import Analysis, Run
 from verbale.language.times import Time, find_times
 from verbale.lexicon import Lexicon
@@ -54,6 +55,7 @@ class Page:
     @classmethod
     def of(cls, document: Document, analysis: Analysis, lexicon: Lexicon) -> "Page":
         """Lay out a document; costs time linear in its words."""
+        analysis = mend(analysis, lexicon)
         tree = Tree(analysis)
         cast = Cast(tree, lexicon, Registry.of(document.language), document.title or "", document.published)
         forms = lexicon.speech.forms

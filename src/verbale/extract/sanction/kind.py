@@ -36,7 +36,7 @@ class _Draft:
 
 
 def extract_sanctions(account: Account) -> list[Sanction]:
-    """The measures of a page, those of equal action, sides, realis and voucher as one.
+    """The measures of a page, those of equal action, measure, sides, realis and voucher as one.
 
     Sides that are not told where a measure is spoken of are those of the only measure that the page tells of.
     """
@@ -44,7 +44,7 @@ def extract_sanctions(account: Account) -> list[Sanction]:
     drafts = [_draft(account, words, m) for m in find_mentions(account.page, words)]
     drafts = _completed(drafts)
     found = [_sanction(account, words, d) for d in drafts if d.authority and d.target]
-    return fold(found, lambda s: (s.action, frozenset(s.authority), frozenset(s.target)))
+    return fold(found, lambda s: (s.action, s.measure, frozenset(s.authority), frozenset(s.target)))
 
 
 def _draft(account: Account, words: SanctionWords, mention: Mention) -> _Draft:
