@@ -16,6 +16,7 @@ _SIGNING = "057"
 """The CAMEO code of signing and ratifying."""
 _SIGNED = frozenset({"signed", "initialled"})
 _HOLDS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
+_HOSTILE = frozenset({"SANCTION", "THREATEN", "ACCUSE", "COERCE", "ASSAULT", "MOBILIZE"})
 _MODES = {"visit": "visit", "call": "phone"}
 
 
@@ -52,13 +53,18 @@ def merge(events: Sequence[Event], kin: Sequence[Event]) -> list[Event]:
     for event in kin:
         rivals = [e for e in result if e.type == event.type and e.evidence.overlaps(event.evidence)]
         fuller = [e for e in rivals if len(e.actor) + len(e.recipient) >= len(event.actor) + len(event.recipient)]
-        if not fuller and not _is_content(event, events):
+        if not fuller and not _is_content(event, [*events, *kin]):
             result = [e for e in result if e not in rivals] + [event]
     return sorted(result, key=lambda e: e.evidence.start)
 
 
 def _is_content(event: Event, events: Sequence[Event]) -> bool:
-    """Whether a meeting or signature that has not come about is only what another act promises, asks for or refuses."""
+    """Whether a meeting or signature that has not come about is only what another act promises, asks for or refuses.
+
+    What is promised against a third side is no agreement.
+    """
+    if event.type == "AGREE":
+        return any(e.type in _HOSTILE and e.evidence.overlaps(event.evidence) for e in events)
     if event.realis == "actual" or event.type not in {"CONSULT", "SUPPORT", "CONCEDE"}:
         return False
     own = event.evidence

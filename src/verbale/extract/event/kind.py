@@ -15,7 +15,7 @@ from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Event, Interval, Realis, Sanction, Statement
+from verbale.schema import Event, Interval, Promise, Realis, Sanction, Statement
 
 __all__ = ["EventWords", "extract_events"]
 
@@ -58,7 +58,7 @@ def extract_events(account: Account) -> list[Event]:
     found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
     kept = _outermost(account, found)
     events = merge(completed(account, [_event(account, words, f) for f in kept]), list(iter_kin(account)))
-    measures = frozenset(r.evidence for r in account.found if isinstance(r, Sanction))
+    measures = frozenset(r.evidence for r in account.found if isinstance(r, Sanction | Promise))
     return fold(
         answered(account, events),
         lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient), e.evidence if e.evidence in measures else None),
