@@ -28,6 +28,10 @@ _PLURAL = frozenset({"they", "them", "their", "both", "we", "us", "our", "who"})
 _SIDES = frozenset({"side", "party", "leader", "man", "two", "three"})
 _STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour", "ally", "power", "republic"})
 """Nouns that, in the plural, stand for the states that were named together."""
+_GROUPS = frozenset(
+    {"head", "member", "delegation", "representative", "official", "envoy", "negotiator", "diplomat", "navy", "troop", "soldier", "force"}
+)
+"""Nouns that, in the plural, bring those whose they are: "the navies of A and B"."""
 _PAIRS = {"pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4}
 """Nouns that stand for so many."""
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "either": 2, "neither": 2, "each": 2}
@@ -82,7 +86,7 @@ class Resolver:
         nouns = [
             i
             for i in range(*run)
-            if singular(lower[i]) in self.roles.leaders | {"head", "government", "member"} and lower[i] != singular(lower[i])
+            if singular(lower[i]) in self.roles.leaders | self.roles.institutions | _GROUPS and lower[i] != singular(lower[i])
         ]
         if not nouns or (lower[heads[0]] not in {"we", *(lower[i] for i in nouns)}):
             return []

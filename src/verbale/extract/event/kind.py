@@ -8,6 +8,7 @@ from verbale.extract.account import Account
 from verbale.extract.dating import find_when
 from verbale.extract.event.kin import answered, completed, iter_kin, merge
 from verbale.extract.event.sides import Codes, find_actor, find_companions, find_recipient, has_agent
+from verbale.extract.event.senses import is_political
 from verbale.extract.event.words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import find_agent, whole_clause, whole_phrase
@@ -68,7 +69,7 @@ def extract_events(account: Account) -> list[Event]:
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     group = words.groups[act.group]
     kind: str = group["type"]
-    if not kind:
+    if not kind or not is_political(account.page, words, act):
         return None
     actor, named = find_actor(account, act.word, predicate=act.predicate)
     recipient, far = find_recipient(account, act.word, actor)

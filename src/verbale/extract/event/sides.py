@@ -15,7 +15,7 @@ __all__ = ["Codes", "find_actor", "find_companions", "find_recipient", "has_agen
 
 Codes = tuple[str, ...]
 
-_TOWARD = ("against", "on", "upon", "to", "at", "into", "with", "toward", "towards", "over", "from", "of", "for", "in")
+_TOWARD = ("against", "on", "upon", "to", "at", "into", "with", "toward", "towards", "over", "from", "of", "for", "in", "between", "among")
 """Prepositions that may bring the recipient, in the order in which they are believed."""
 _TOGETHER = ("with", "between", "among", "alongside")
 _OWNED = frozenset({"nmod:poss", "amod", "compound"})

@@ -16,6 +16,7 @@ _PARTS = frozenset({"compound", "advmod"})
 _WINDOW = 9
 """Words behind a verb within which two small words of it may stand apart from it: "forced the agency out of the country"."""
 _NO_VERB = frozenset({"amod", "compound", "case"})
+_BEHIND = frozenset({"obl", "nmod", "xcomp"})
 _ANYBODY = "*person"
 """The entry of a class of nouns that stands for every named person and every office."""
 
@@ -158,13 +159,18 @@ def objects_of(page: Page, verb: int, small: Sequence[str] = ()) -> Iterator[int
     attached = _has_small(page, verb, small)
     for child in page.tree.children[verb]:
         relation = page.analysis.relation[child]
-        case = page.tree.find_child(child, "case")
-        behind = bare(relation) in {"obl", "nmod"} and case is not None and bool(small) and page.tree.lower[case] == small[-1]
+        behind = bool(small) and bare(relation) in _BEHIND and _is_marked(page, child, small[-1])
         doing = relation == "xcomp" and page.tree.lower[child].endswith("ing")  # "stopped providing"
         if behind or (attached and (doing or bare(relation) in _THINGS or relation == "nsubj:pass")):
             yield from _with_parts(page, child)
     if attached and page.analysis.relation[verb] == "acl" and "Tense=Past" in page.analysis.feats[verb]:
         yield page.analysis.head[verb]
+
+
+def _is_marked(page: Page, word: int, small: str) -> bool:
+    """Whether a small word brings a phrase or an infinitive: "out *of* talks", "vowed *to* strike"."""
+    wanted = {"case"} if bare(page.analysis.relation[word]) != "xcomp" else {"mark"}
+    return any(page.tree.lower[c] == small and bare(page.analysis.relation[c]) in wanted for c in page.tree.children[word])
 
 
 def _with_parts(page: Page, noun: int) -> Iterator[int]:
