@@ -117,6 +117,8 @@ class Instruments:
 
     def _is_private(self, word: int) -> bool:
         """Whether the paper is one of persons or companies: "a plea deal", "a deal to acquire"."""
+        if len(self._parties(word)) > 1:
+            return False
         about = {self.page.tree.lower[i] for i in self.page.tree.subtree(word, without=frozenset({"acl:relcl", "conj"}))}
         return bool(self.before(word) & self.words.private or about & self.words.business)
 
@@ -141,6 +143,8 @@ class Instruments:
         if noun in words.joint_only:
             return bool(beside & words.joint)
         own = words.shared if noun in words.loose else words.qualifiers
+        if noun in words.bound and any(codes_in(self.page, run) for run in iter_obliques(self.page, word, *_BESIDE)):
+            return True
         return bool(beside & own) or self._is_made(word) or self._is_bare(word)
 
     def before(self, word: int) -> set[str]:

@@ -123,9 +123,10 @@ def _is_domestic(account: Account, act: Act, kind: str, far: int) -> bool:
 
 
 def _may(account: Account, word: int) -> bool:
-    """Whether a deed is itself said to be possible, rather than wished or asked for by what stands over it."""
+    """Whether a deed is itself said to be possible, rather than wished or asked for by what stands over it or by "must"."""
     page = account.page
-    return any(bare(page.analysis.relation[c]) == "aux" for c in page.tree.children[word])
+    helpers = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "aux"}
+    return bool(helpers - {"must", "should", "ought"})
 
 
 def _outermost(account: Account, found: Sequence[_Found]) -> list[_Found]:

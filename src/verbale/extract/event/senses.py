@@ -1,9 +1,12 @@
 """In which sense a word is meant: storms strike and teams beat each other too, and not every saying is an accusation."""
 
+from functools import cache
+
 from verbale.extract.event.words import Act, EventWords
 from verbale.extract.reading.acts import find_agent
 from verbale.extract.reading.page import Page
 from verbale.extract.realis import find_realis_of
+from verbale.lexicon import inflect
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 
@@ -20,7 +23,12 @@ def is_political(page: Page, words: EventWords, act: Act) -> bool:
         return False
     if group.get("crowd") and _by_state(page, act):
         return False
-    return "content" not in group or _charges(page, frozenset(words.classes[group["content"]]), act)
+    return "content" not in group or _charges(page, _forms(tuple(words.classes[group["content"]])), act)
+
+
+@cache
+def _forms(verbs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in inflect(verb))
 
 
 def _by_nature(page: Page, words: EventWords, act: Act) -> bool:
@@ -47,7 +55,8 @@ def _charges(page: Page, misdeeds: frozenset[str], act: Act) -> bool:
     """Whether a verb of saying has a misdeed as its content that is told as done: "said that X had violated …"."""
     for child in page.tree.children[act.word]:
         if bare(page.analysis.relation[child]) in {"ccomp", "parataxis"} and page.analysis.upos[child] == "VERB":
-            told = {page.lemma[child], page.tree.lower[child]} & misdeeds
-            if told and find_realis_of(page, child, factuality=False) == "actual":
-                return page.tree.find_child(child, "nsubj") is not None
+            told = page.tree.lower[child] in misdeeds and find_realis_of(page, child, factuality=False) == "actual"
+            doers = [c for c in page.tree.children[child] if c < child and bare(page.analysis.relation[c]) in {"nsubj", "obj"}]
+            if told and doers:
+                return True
     return False

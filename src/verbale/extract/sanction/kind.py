@@ -73,6 +73,8 @@ def _deed(account: Account, words: SanctionWords, mention: Mention) -> tuple[Act
         return ("impose" if new or realis != "actual" else "maintain"), realis
     if action == "maintain" and page.analysis.upos[mention.word] != "VERB":
         return action, "actual"
+    if realis == "actual" and mention.group and "realis" in words.groups[mention.group]:
+        realis = cast(Realis, words.groups[mention.group]["realis"])
     held_out = realis == "future" and action in {"impose", "tighten"} and is_held_out(page, mention.word)
     return action, "hypothetical" if held_out else realis
 
