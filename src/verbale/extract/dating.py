@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.extract.reading.page import Page
 from verbale.extract.statement.times import iter_dated
 from verbale.language.analysis import Run
+from verbale.language.times import Time, resolve_times
 from verbale.resolve.tree import bare
 from verbale.schema import Interval, WhenBasis
 
@@ -23,12 +24,16 @@ _STORY, _LEAD, _WEEK = 4, 2, 7
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time found in a text: code points `start` to `end`, and its days from earliest to latest; None is an open end."""
+    """A time found in a text: code points `start` to `end`, and its days from earliest to latest; None is an open end.
+
+    `time` is the expression that says so.
+    """
 
     start: int
     end: int
     earliest: date | None
     latest: date | None
+    time: Time | None = None
 
 
 def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
@@ -79,8 +84,18 @@ def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:
     for day in _days_in(page, page.analysis.sentence_of(word), ahead):
         inside = [i for i in _words(page, day) if i in below and _is_quoted(page, i) == _is_quoted(page, word)]
         if inside and interval_of(day) and not _qualifies(page, inside[-1], word):
-            found.append((_depth(page, inside[-1], word), day))
+            found.append((_depth(page, inside[-1], word), _unbound(page, day, word)))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
+
+
+def _unbound(page: Page, day: Dated, word: int) -> Dated:
+    """The time without the preposition that bounds it, where that belongs to the noun of the deed: "since its 2018 withdrawal"."""
+    case = page.tree.find_child(word, "case") if page.analysis.upos[word] == "NOUN" else None
+    if case is None or day.time is None or not day.time.lead <= page.analysis.words[case].start < day.start:
+        return day
+    (bare_time,) = resolve_times([replace(day.time, bound=None)], page.document.published)
+    plain = bare_time.interval
+    return replace(day, earliest=plain.earliest, latest=plain.latest) if plain else day
 
 
 def _is_quoted(page: Page, word: int) -> bool:
@@ -108,7 +123,7 @@ def _words(page: Page, day: Dated) -> range:
 def _days_in(page: Page, words: range, ahead: bool) -> tuple[Dated, ...]:
     start, end = page.analysis.span((words.start, words.stop))
     times = iter_dated(page, start, end, ahead=ahead)
-    return tuple(Dated(t.start, t.end, t.interval.earliest, t.interval.latest) for t in times if t.interval)
+    return tuple(Dated(t.start, t.end, t.interval.earliest, t.interval.latest, t) for t in times if t.interval)
 
 
 def times_in(page: Page, run: Run, *, ahead: bool = False) -> list[Dated]:

@@ -33,6 +33,7 @@ class RealisWords:
     achieved: frozenset[str]
     singled: frozenset[str]
     occurs: frozenset[str]
+    happening: frozenset[str]
     coming: frozenset[str]
     possible: frozenset[str]
     would: frozenset[str]
@@ -93,7 +94,9 @@ def is_held_out(page: Page, word: int) -> bool:
 
 
 def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | None:
-    """What the helpers, adverbs, adjectives and conditions of one word say."""
+    """What the helpers, adverbs, adjectives, conditions and, of a noun, the clause of one word say."""
+    if first and _goes_on(page, word, words):
+        return "actual"
     tree, relation = page.tree, page.analysis.relation
     near = {tree.lower[c] for c in tree.children[word] if c < word or bare(relation[c]) in {"advmod", "aux"}}
     helpers = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) in {"aux", "cop"}}
@@ -108,6 +111,14 @@ def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | 
     if helpers & (words.coming | words.would):
         return "hypothetical" if _conditional(page, word, words) or _threatened(page, word, words) else "future"
     return _by_infinitive(page, word, words, near, marks)
+
+
+def _goes_on(page: Page, word: int, words: RealisWords) -> bool:
+    """Whether a clause behind a noun of action says that it takes place: "the removal of sanctions that is happening in Vienna"."""
+    behind = [c for n in (word, *page.tree.children[word]) for c in page.tree.children[n] if page.analysis.relation[c] == "acl:relcl"]
+    return page.analysis.upos[word] == "NOUN" and any(
+        page.lemma[c] in words.happening and _own(page, c, words, first=False) is None and page.tree.find_child(c, "obj") is None for c in behind
+    )
 
 
 def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], marks: set[str]) -> Realis | None:
@@ -167,6 +178,8 @@ def _looks_ahead(page: Page, word: int, relation: str) -> bool:
     if relation == "nmod":
         case = next(_cases(page, word), None)
         return case is not None and page.tree.lower[case] in {"to", "for", "of"}
+    if relation == "acl" and any(page.tree.lower[c] == "of" for c in _cases(page, word)):  # "the job of ratifying it"
+        return True
     return _to(page, word) or relation in {"ccomp", "xcomp", "obj", "nsubj:pass"}
 
 
@@ -191,7 +204,12 @@ def _tied(page: Page, word: int, head: int, words: RealisWords) -> bool:
     case = next(_cases(page, word), None)
     if case is None or bare(page.analysis.relation[word]) not in {"obl", "nmod"}:
         return False
-    return page.tree.lower[case] in words.ties or (case == head + 1 and page.tree.lower[case] in words.close)
+    return page.tree.lower[case] in words.ties or (page.tree.lower[case] in words.close and _is_next(page, case, head))
+
+
+def _is_next(page: Page, case: int, head: int) -> bool:
+    """Whether a preposition stands right behind a word, but for a particle: "pressing ahead with"."""
+    return all(page.analysis.head[i] == head and page.analysis.upos[i] in {"ADV", "ADP"} for i in range(head + 1, case)) and case > head
 
 
 def _cases(page: Page, word: int) -> Iterator[int]:

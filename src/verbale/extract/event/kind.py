@@ -31,6 +31,7 @@ _INSIDE = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _ABROAD = frozenset({"SANCTION", "MOBILIZE"})
 """Types that are never done inside the actor's own state."""
 _UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "conj"})
+_BESIDE = frozenset({"after", "before", "since", "during", "amid", "following", "despite", "until", "because", "ahead", "alongside"})
 _FAR = (0.3, 0.25, 0.25, 0.1, 0.0)
 _STEPS = 5
 _INNER, _ANYWHERE = 2, 3
@@ -149,13 +150,19 @@ def _over(account: Account, found: _Found, others: Mapping[int, _Found]) -> _Fou
     for _ in range(_STEPS):
         relation, head = bare(analysis.relation[at]), analysis.head[at]
         apart = relation == "conj" and account.page.tree.find_child(at, "nsubj") is not None
-        if head < 0 or relation not in _UNDER or apart:
+        if head < 0 or relation not in _UNDER or apart or _is_beside(account, at):
             return None
         over = others.get(head)
         if over and (over.type in _SPOKEN or (found.act.noun and relation in {"obj", "obl"})):
             return over
         at = head
     return None
+
+
+def _is_beside(account: Account, word: int) -> bool:
+    """Whether a phrase only says when or why another act was done: "imposed after its invasion"."""
+    case = account.page.tree.find_child(word, "case")
+    return case is not None and account.page.tree.lower[case] in _BESIDE
 
 
 def _event(account: Account, words: EventWords, found: _Found) -> Event:
