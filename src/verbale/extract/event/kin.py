@@ -31,7 +31,7 @@ def iter_kin(account: Account) -> Iterator[Event]:
         elif isinstance(record, Agreement):
             yield from _signed(record)
         elif isinstance(record, Promise):
-            yield from _promised(record)
+            yield from _promised(account, record)
 
 
 def completed(account: Account, events: Sequence[Event]) -> list[Event]:
@@ -96,12 +96,13 @@ def _signed(agreement: Agreement) -> Iterator[Event]:
         yield from _event(agreement, "SUPPORT", tuple(agreement.parties), (), cameo=_SIGNING)
 
 
-def _promised(promise: Promise) -> Iterator[Event]:
-    """A promise to another side, or one that sides make each other, is an agreement."""
+def _promised(account: Account, promise: Promise) -> Iterator[Event]:
+    """A promise to another side, or one that sides make each other, is an agreement; one's own words are the act themselves."""
     actor, to = codes_of(promise.promisor), codes_of(promise.beneficiary)
     to = tuple(code for code in to if code not in actor)
     if promise.form == "commitment" and promise.realis == "future" and (len(actor) > 1 or to):
-        yield from _event(promise, "AGREE", actor, to)
+        own = next((s for s in account.statements if s.id == promise.within and set(codes_of(s.speaker)) & set(actor)), None)
+        yield from _event(replace(own, also=()) if own else promise, "AGREE", actor, to)
 
 
 def _urged(account: Account) -> Iterator[Event]:

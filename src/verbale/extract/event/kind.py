@@ -16,7 +16,7 @@ from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Event, Interval, Promise, Realis, Sanction, Statement
+from verbale.schema import Event, Interval, Realis, Statement
 
 __all__ = ["EventWords", "extract_events"]
 
@@ -54,16 +54,17 @@ class _Found:
 def extract_events(account: Account) -> list[Event]:
     """The acts of a page, those of equal type, sides, realis and voucher as one; acts inside one state name it on both sides.
 
-    Measures that are sanctions of their own are acts of their own.
+    Measures and promises that are records of their own are acts of their own.
     """
     words = account.page.lexicon.table("event", EventWords)
     found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
     kept = _outermost(account, found)
-    events = merge(completed(account, [_event(account, words, f) for f in kept]), list(iter_kin(account)))
-    measures = frozenset(r.evidence for r in account.found if isinstance(r, Sanction | Promise))
+    kin = list(iter_kin(account))
+    events = merge(completed(account, [_event(account, words, f) for f in kept]), kin)
+    own = frozenset(e.evidence for e in kin if e.type in {"AGREE", "SANCTION"})
     return fold(
         answered(account, events),
-        lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient), e.evidence if e.evidence in measures else None),
+        lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient), e.evidence if e.evidence in own else None),
     )
 
 

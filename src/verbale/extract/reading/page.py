@@ -1,5 +1,6 @@
 """One document on the table: what the rules of extraction look at, worked out once."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from verbale.extract.reading.mending import mend
@@ -9,7 +10,7 @@ from verbale.lexicon import Lexicon
 from verbale.resolve.cast import Cast
 from verbale.resolve.registry import Registry
 from verbale.resolve.tree import Tree
-from verbale.schema import Document
+from verbale.schema import Document, Span
 
 __all__ = ["Page", "Report"]
 
@@ -51,6 +52,11 @@ class Page:
     lemma: tuple[str, ...]
     """Lemmas: the lexicon's where it knows the form, else the model's."""
     times: tuple[Time, ...]
+
+    def words_in(self, span: Span) -> range:
+        """The words of a span of the text."""
+        words = self.analysis.words
+        return range(bisect_left(words, span.start + 1, key=lambda w: w.end), bisect_left(words, span.end, key=lambda w: w.start))
 
     @classmethod
     def of(cls, document: Document, analysis: Analysis, lexicon: Lexicon) -> "Page":
