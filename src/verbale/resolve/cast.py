@@ -121,11 +121,23 @@ class Cast:
         term = holders.find_term(person.names, self.published, frozenset(person.roles), named, former=former)
         return term if term and person.country in {None, holders.country_of(term)} else None
 
+    @property
+    def dateline(self) -> str | None:
+        """The state of a report's dateline, where none is spoken of more often."""
+        filed = self._filed()
+        counts = Counter(p.title.code for p in self.places if p.title.form != "body")
+        return filed if filed and counts[filed] == max(counts.values()) else None
+
+    def _filed(self) -> str | None:
+        return next(
+            (p.title.code for p in self.places if p.start < _DATELINE and p.title.form == "seat" and self._is_dateline(p)), None
+        )
+
     def _home(self) -> str | None:
         """The state of a report's dateline, else the one most spoken of that has no leader of its own here."""
-        for place in self.places:
-            if place.start < _DATELINE and place.title.form == "seat" and self._is_dateline(place):
-                return place.title.code
+        filed = self._filed()
+        if filed:
+            return filed
         taken = {p.country for p in self.people if p.roles & self.lexicon.roles.leaders}
         counts = Counter(p.title.code for p in self.places if p.title.form in {"state", "people", "seat"})
         return next((code for code, _ in counts.most_common() if code not in taken), None)

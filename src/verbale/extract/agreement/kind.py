@@ -86,10 +86,17 @@ class _Scribe:
             **self.account.shared(evidence, realis=realis, when=when, score=self._score(step, evidence, parties)),
             name=self.account.span(self.instruments.of(step.instrument).name),
             parties=parties,
-            term_years=self._terms.get(root) or find_term(self.page, evidence),
+            term_years=self._terms.get(root) or find_term(self.page, evidence) or self._term_of_same(root, parties),
             stage=step.stage,
             nearly=nearly,
         )
+
+    def _term_of_same(self, root: int, parties: tuple[str, ...]) -> float | None:
+        """The term that the page gives for what must be the same instrument: between the same, and about the same."""
+        about = self.instruments.about(root)
+        same = (r for r in self._terms if self._parties[r] and set(self._parties[r]) <= set(parties) and about & self.instruments.about(r))
+        terms = {self._terms[r] for r in same}
+        return terms.pop() if len(terms) == 1 else None
 
     def _is_diplomatic(self, step: Step) -> bool:
         """Whether an instrument of unnamed parties is one between states: by its name or step on a page of any, else on one of two."""

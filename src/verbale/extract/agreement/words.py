@@ -31,6 +31,7 @@ class AgreementWords:
     business: frozenset[str]
     uncounted: frozenset[str]
     names: frozenset[str]
+    plainest: frozenset[str]
     carriers: frozenset[str]
     anaphora: frozenset[str]
     together: frozenset[str]
