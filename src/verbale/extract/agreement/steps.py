@@ -171,7 +171,9 @@ def _state(instruments: Instruments, word: int) -> Stage | None:
 
 
 def _by_predicate(instruments: Instruments, word: int) -> Iterator[Step]:
-    page, stage = instruments.page, _state(instruments, word)
+    page = instruments.page
+    done = instruments.words.verbs.get(instruments.lemma(word)) if page.tree.lower[word].endswith("ed") else None  # "is finalized"
+    stage = _state(instruments, word) or done
     if stage:
         yield from (Step(word, i, stage, _BY_STATE) for s in _subjects(page, word) for i in instruments.under(s))
     elif page.tree.lower[word] in instruments.words.nearly:  # "are close to a deal"

@@ -224,11 +224,18 @@ def _anywhere(account: Account, word: int) -> Iterator[str]:
     page = account.page
     apart = {i for c in page.tree.children[word] if _is_aside(account, c) for i in page.tree.subtree(c)}
     below = [i for i in page.tree.subtree(word, without=_BESIDE) if i not in apart and _code_at(account, i)]
-    ordered = [i for i in below if i > word] + [i for i in below if i < word and page.analysis.head[i] != word]
+    ordered = [i for i in below if i > word] + [i for i in below if i < word and (page.analysis.head[i] != word or _is_topic(account, i))]
     for first in ordered[:1]:
         yield _code_at(account, first) or ""
         joined = (c for c in page.tree.children[first] if page.analysis.relation[c] == "conj")
         yield from (code for c in joined if (code := _code_at(account, c)))
+
+
+def _is_topic(account: Account, word: int) -> bool:
+    """Whether a phrase at the head of a clause says whom it is about: "as for Turkey, we …"."""
+    page = account.page
+    cases = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"case", "mark"}}
+    return bare(page.analysis.relation[word]) == "obl" and bool(cases & {"for", "against", "toward", "towards"})
 
 
 def _is_aside(account: Account, word: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from verbale.extract.account import Account
-from verbale.extract.dating import find_when
+from verbale.extract.dating import find_when, is_timed
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import find_agent, find_patient, is_passive, iter_obliques, whole_clause, whole_phrase
 from verbale.extract.reading.page import Page
@@ -73,10 +73,18 @@ def _deed(account: Account, words: SanctionWords, mention: Mention) -> tuple[Act
         return ("impose" if new or realis != "actual" else "maintain"), realis
     if action == "maintain" and page.analysis.upos[mention.word] != "VERB":
         return action, "actual"
+    if mention.group == "renew" and _is_widened(page, mention.word):
+        action = "tighten"
     if realis == "actual" and mention.group and "realis" in words.groups[mention.group]:
         realis = cast(Realis, words.groups[mention.group]["realis"])
     held_out = realis == "future" and action in {"impose", "tighten"} and is_held_out(page, mention.word)
     return action, "hypothetical" if held_out else realis
+
+
+def _is_widened(page: Page, verb: int) -> bool:
+    """Whether a measure is extended to something, not for a time: "extended the embargo to aircraft fuel"."""
+    runs = (run for run in iter_obliques(page, verb, "to") if not is_timed(page, run))
+    return any(page.analysis.upos[page.tree.head_of(run)] == "NOUN" for run in runs)
 
 
 def _doer(account: Account, mention: Mention, action: Action) -> Codes:
@@ -84,8 +92,14 @@ def _doer(account: Account, mention: Mention, action: Action) -> Codes:
     if mention.group is None:
         return ()
     found = account.codes(find_agent(account.page, mention.word))
-    sought = action in {"ease", "lift"} and account.page.analysis.upos[mention.word] != "VERB"
+    sought = action in {"ease", "lift"} and account.page.analysis.upos[mention.word] != "VERB" and not _is_granted(account.page, mention.word)
     return found if found or sought else _controller(account, mention.word)
+
+
+def _is_granted(page: Page, noun: int) -> bool:
+    """Whether an easing is what somebody gives: "issued a waiver", "announced an exemption"."""
+    words, head = page.lexicon.table("sanction", SanctionWords), page.analysis.head[noun]
+    return page.analysis.relation[noun] == "obj" and page.lemma[head] in words.adjectives["granting"]
 
 
 def _controller(account: Account, word: int) -> Codes:
@@ -119,7 +133,10 @@ def _target(account: Account, mention: Mention) -> Codes:
     runs += _aimed(account, mention.thing)
     if mention.group and page.analysis.upos[mention.word] == "VERB":
         patient = find_patient(page, mention.word)
-        runs += [*([patient] if patient else []), *iter_obliques(page, mention.word, "from", "with")]
+        runs += [*([patient] if patient else []), *iter_obliques(page, mention.word, "from", "with", "to")]
+    if mention.group is None and page.analysis.relation[mention.word] == "nsubj":
+        hurt = find_patient(page, page.analysis.head[mention.word])
+        runs += [hurt] if hurt else []
     if mention.thing is not None:
         runs += [*iter_obliques(page, mention.thing, "of", "from", "to", "by"), *_behind(account, mention.thing)]
     return next((codes for run in runs if (codes := account.codes(run))), ())
