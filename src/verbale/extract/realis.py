@@ -30,6 +30,7 @@ class RealisWords:
     planned: frozenset[str]
     demanded: frozenset[str]
     attempts: frozenset[str]
+    reviewed: frozenset[str]
     achieved: frozenset[str]
     singled: frozenset[str]
     occurs: frozenset[str]
@@ -159,7 +160,7 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     """What the verb, noun or adjective over a word makes of it."""
     relation = page.analysis.relation[word]
     tied = bare(relation) in _CLAUSES or relation == "nsubj:pass" or _tied(page, word, head, words)
-    if not tied or _is(page, head, words.achieved):
+    if not tied or _is(page, head, words.achieved) or (_is_owned(page, word) and _is(page, head, words.reviewed)):
         return None
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
         return "actual"
@@ -171,6 +172,11 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     if _is(page, head, words.planned) and _looks_ahead(page, word, relation):
         return "negated" if denied else "future"
     return _purpose(page, word, head, words, efforts=efforts)
+
+
+def _is_owned(page: Page, word: int) -> bool:
+    """Whether a noun of action has somebody whose deed it is: "their war"."""
+    return page.analysis.upos[word] == "NOUN" and any(page.analysis.relation[c] == "nmod:poss" for c in page.tree.children[word])
 
 
 def _looks_ahead(page: Page, word: int, relation: str) -> bool:
@@ -226,8 +232,7 @@ def _carried(page: Page, word: int, head: int, words: RealisWords) -> bool:
     if relation == "nsubj":
         return _is(page, head, words.occurs)
     if bare(relation) in {"obl", "nmod"}:
-        owned = any(page.analysis.relation[c] == "nmod:poss" for c in page.tree.children[word])  # "for its attack": that is done
-        return page.analysis.upos[word] == "NOUN" and not owned and _tied(page, word, head, words)
+        return page.analysis.upos[word] == "NOUN" and not _is_owned(page, word) and _tied(page, word, head, words)
     return relation not in {"appos", "compound"}
 
 

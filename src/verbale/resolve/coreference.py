@@ -1,6 +1,6 @@
 """Who a phrase stands for: names, roles, pronouns, states through their capitals, joint parties each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from verbale.language.analysis import Run
 from verbale.resolve.cast import Cast, Referent
@@ -264,11 +264,13 @@ class Resolver:
         if len(near) >= 2:
             near.sort(key=lambda p: -max(i for i in p.at if i < head))
             return [self.cast.refer(p, inferred=True) for p in (near[:count] if count else near)]
-        return self._sides(run, head) if noun in {"side", "party"} else self.find_joint(head) if count or noun in _SIDES else []
+        if noun in {"side", "party"}:
+            return self._sides(run, head)
+        return self._named_joint(head) or self.find_joint(head) if count or noun in _SIDES else []
 
     def _sides(self, run: Run, head: int) -> list[Referent]:
         """Both sides: those who were named together last, else the states that were."""
-        joint = self.find_joint(head)
+        joint = self._named_joint(head) or self.find_joint(head)
         return joint if len(joint) > 1 else self._states(run, head) or joint
 
     def _group(self, run: Run, head: int) -> list[Referent]:
@@ -381,15 +383,19 @@ class Resolver:
         other = {"male": self.roles.female, "female": self.roles.male}.get(gender, frozenset())
         return not person.roles & other
 
-    def find_joint(self, at: int) -> list[Referent]:
+    def _named_joint(self, at: int) -> list[Referent]:
+        """Those whom "the leaders" and "the sides" mean, if they are people of states: things told of in between are none."""
+        return self.find_joint(at, only=lambda r: r.country is not None)
+
+    def find_joint(self, at: int, only: Callable[[Referent], bool] = lambda _: True) -> list[Referent]:
         """Those whom "they", "both" or "the two" mean: joint speakers, a group, or the persons or states named together last."""
         here = self.tree.sentence[at]
-        if len(self.last) > 1 and self._is_still(at):
+        if len(self.last) > 1 and self._is_still(at) and all(map(only, self.last)):
             return list(self.last)
         for sentence in range(here, max(-1, here - _NEAR), -1):
             span = self.tree.analysis.sentences[sentence]
             found = self._joint_in(range(span.start, min(span.stop, at)))
-            if found:
+            if found and all(map(only, found)):
                 return found
         return []
 

@@ -203,7 +203,7 @@ def _by_noun(instruments: Instruments, word: int) -> Iterator[Step]:
     if stage in _BY_HAND and head >= 0 and page.analysis.relation[word] == "obj":
         below += [c for c in page.tree.children[head] if bare(page.analysis.relation[c]) == "obl"]
     found = [i for c in below for i in instruments.under(c)]
-    if not found and stage == "ratified" and bare(page.analysis.relation[word]) in {"obj", "nsubj"}:
+    if not found and singular(page.tree.lower[word]) == "ratification" and bare(page.analysis.relation[word]) in {"obj", "nsubj"}:
         last = instruments.last_before(word)
         found = [last] if last else []
     yield from (Step(word, i, stage, _BY_NOUN) for i in found)

@@ -97,10 +97,15 @@ def _signed(agreement: Agreement) -> Iterator[Event]:
 
 
 def _promised(account: Account, promise: Promise) -> Iterator[Event]:
-    """A promise to another side, or one that sides make each other, is an agreement; one's own words are the act themselves."""
+    """A promise to another side, or one that sides make each other, is an agreement; one's own words are the act themselves.
+
+    What the issuers of a paper say that they will do is none of itself.
+    """
     actor, to = codes_of(promise.promisor), codes_of(promise.beneficiary)
     to = tuple(code for code in to if code not in actor)
     if promise.form == "commitment" and promise.realis == "future" and (len(actor) > 1 or to):
+        if not to and promise.within is None and set(promise.promisor) == set(account.issuers):
+            return
         own = next((s for s in account.statements if s.id == promise.within and set(codes_of(s.speaker)) & set(actor)), None)
         yield from _event(replace(own, also=()) if own else promise, "AGREE", actor, to)
 
@@ -131,7 +136,8 @@ def answered(account: Account, events: Sequence[Event]) -> list[Event]:
     result: list[Event] = []
     for number, event in enumerate(events):
         other = None
-        if len(event.actor) == 1 and not event.recipient and (event.type in _ANSWERED or event.cameo == _SIGNING):
+        alone = not event.recipient or (event.type == "CONCEDE" and event.recipient == event.actor)
+        if len(event.actor) == 1 and alone and (event.type in _ANSWERED or event.cameo == _SIGNING):
             other = _spoken_to(account, event) or _partner(event.actor[0], [*reversed(events[:number]), *events[number + 1 :]])
         result.append(replace(event, recipient=(other,), inferred=(*event.inferred, "recipient")) if other else event)
     return result

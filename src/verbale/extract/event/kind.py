@@ -16,7 +16,7 @@ from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Event, Interval, Realis, Statement
+from verbale.schema import Event, Interval, Realis, Span, Statement
 
 __all__ = ["EventWords", "extract_events"]
 
@@ -61,11 +61,16 @@ def extract_events(account: Account) -> list[Event]:
     kept = _outermost(account, found)
     kin = list(iter_kin(account))
     events = merge(completed(account, [_event(account, words, f) for f in kept]), kin)
-    own = frozenset(e.evidence for e in kin if e.type in {"AGREE", "SANCTION"})
+    own = [e for e in kin if e.type in {"AGREE", "SANCTION"}]
     return fold(
         answered(account, events),
-        lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient), e.evidence if e.evidence in own else None),
+        lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient), _record_of(e, own)),
     )
+
+
+def _record_of(event: Event, kin: Iterable[Event]) -> Span | None:
+    """The words of the measure or promise that an act is, if it is one: each of those is an act of its own."""
+    return next((k.evidence for k in kin if k.type == event.type and k.evidence == event.evidence), None)
 
 
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
@@ -153,7 +158,7 @@ def _over(account: Account, found: _Found, others: Mapping[int, _Found]) -> _Fou
         apart = relation == "conj" and account.page.tree.find_child(at, "nsubj") is not None
         if head < 0 or relation not in _UNDER or apart or _is_beside(account, at):
             return None
-        over = others.get(head)
+        over = others.get(head) if relation != "conj" else None  # "pressed A and offered …": two acts beside each other
         if over and (over.type in _SPOKEN or (found.act.noun and relation in {"obj", "obl"})):
             return over
         at = head

@@ -6,6 +6,7 @@ from verbale.extract.account import Account, codes_of
 from verbale.extract.event.words import EventWords
 from verbale.extract.reading.acts import find_agent, find_patient, is_passive, whole_phrase
 from verbale.extract.reading.clauses import subject_of
+from verbale.extract.reading.voices import is_paper
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
@@ -273,8 +274,15 @@ def _code_at(account: Account, word: int) -> str | None:
     """The code of the name that a word belongs to."""
     cast = account.page.cast
     if word in cast.place_at:
-        return cast.place_at[word].title.code
+        return cast.place_at[word].title.code if not _is_paper_of(account, word) else None
     return cast.person_of(cast.mention_at[word]).country if word in cast.mention_at else None
+
+
+def _is_paper_of(account: Account, word: int) -> bool:
+    """Whether a name only says whose paper is meant: "a violation of United Nations resolutions"."""
+    page = account.page
+    head = page.analysis.head[word]
+    return head >= 0 and page.analysis.relation[word] in {"compound", "nmod:poss", "amod"} and is_paper(page, (head, head + 1))
 
 
 def _unique(codes: Iterable[str]) -> Codes:
