@@ -36,13 +36,27 @@ class Dated:
     time: Time | None = None
 
 
-def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
+def find_when(page: Page, word: int, *, ahead: bool = False, spoken: bool = False) -> Interval | None:
     """The interval that time words give to the deed of a verb or a noun of action; None where they do not date it.
 
-    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication.
+    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication. `spoken` where it
+    is an act of speech: the times of what it is about are not its own ("invited A to come in May").
     """
-    day = next(iter_times(page, word, ahead=ahead), None)
+    about = [v for v in page.tree.children[word] if spoken and bare(page.analysis.relation[v]) in {"xcomp", "ccomp"}]
+    outside = (range(min(below), max(below) + 1) for v in about if (below := page.tree.subtree(v)))
+    spans = [page.analysis.span((r.start, r.stop)) for r in outside]
+    days = (d for d in iter_times(page, word, ahead=ahead) if not any(low <= d.start < high for low, high in spans))
+    day = next(days, None) or (_effective(page, word) if not spoken else None)
     return interval_of(day) if day else None
+
+
+def _effective(page: Page, word: int) -> Dated | None:
+    """The day from which a deed is to hold: "will suspend its obligations, effective December 7"."""
+    sentence = page.analysis.sentence_of(word)
+    marks = (i for i in range(word + 1, sentence.stop) if page.tree.lower[i] == "effective" and page.tree.lower[i - 1] == ",")
+    start = next((page.analysis.words[i].end for i in marks), None)
+    near = (d for d in _days_in(page, sentence, True) if start is not None and start <= d.start <= start + 2)
+    return next(near, None)
 
 
 def interval_of(day: Dated) -> Interval | None:
@@ -144,12 +158,14 @@ def derive_when(page: Page, evidence: Run, *, said: Interval | None) -> tuple[In
     What is told in the simple past goes on from the day that the sentences before gave ("… on Friday. He then met …"), as
     long as that is a day of the week before publication; perfect tenses break off the story and stay undated.
     """
-    verb = next((w for w in _inward(page, evidence) if page.analysis.upos[w] == "VERB" and not _is_participle(page, w)), None)
+    verbs = [w for w in _inward(page, evidence) if page.analysis.upos[w] == "VERB"]
+    verb = next((w for w in verbs if not _is_participle(page, w)), None)
     if verb is None:
         return None
     tense = _tense(page, verb)
     if tense == "present":
-        return (said, "convention") if said else None
+        done = verb != verbs[0] and "Tense=Past" in page.analysis.feats[verbs[0]]  # "will not lift the sanctions imposed on …"
+        return (said, "convention") if said and not done else None
     day = _story_day(page, verb) if tense == "past" else None
     return (day, "derived") if day else None
 

@@ -117,9 +117,8 @@ def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | 
 def _goes_on(page: Page, word: int, words: RealisWords) -> bool:
     """Whether a clause behind a noun of action says that it takes place: "the removal of sanctions that is happening in Vienna"."""
     behind = [c for n in (word, *page.tree.children[word]) for c in page.tree.children[n] if page.analysis.relation[c] == "acl:relcl"]
-    return page.analysis.upos[word] == "NOUN" and any(
-        page.lemma[c] in words.happening and _own(page, c, words, first=False) is None and page.tree.find_child(c, "obj") is None for c in behind
-    )
+    happening = (c for c in behind if page.lemma[c] in words.happening and page.tree.find_child(c, "obj") is None)
+    return page.analysis.upos[word] == "NOUN" and any(_own(page, c, words, first=False) is None for c in happening)
 
 
 def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], marks: set[str]) -> Realis | None:

@@ -129,9 +129,7 @@ class Cast:
         return filed if filed and counts[filed] == max(counts.values()) else None
 
     def _filed(self) -> str | None:
-        return next(
-            (p.title.code for p in self.places if p.start < _DATELINE and p.title.form == "seat" and self._is_dateline(p)), None
-        )
+        return next((p.title.code for p in self.places if p.start < _DATELINE and p.title.form == "seat" and self._is_dateline(p)), None)
 
     def _home(self) -> str | None:
         """The state of a report's dateline, else the one most spoken of that has no leader of its own here."""

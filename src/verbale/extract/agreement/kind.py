@@ -143,7 +143,11 @@ class _Scribe:
         runs = [agent, *iter_obliques(page, word, "with", "between")]
         if step.stage == "proposed":
             told = [c for c in page.tree.children[word] if page.analysis.relation[c] in {"iobj", "obj"} and c != step.instrument.word]
-            runs += [*iter_obliques(page, word, "to"), *iter_obliques(page, step.instrument.word, "to"), *(whole_phrase(page, c, word) for c in told)]
+            runs += [
+                *iter_obliques(page, word, "to"),
+                *iter_obliques(page, step.instrument.word, "to"),
+                *(whole_phrase(page, c, word) for c in told),
+            ]
         return tuple(dict.fromkeys(code for run in runs if run for code in (self.account.codes(run) or codes_in(page, run))))
 
     def _controller(self, word: int) -> Run | None:

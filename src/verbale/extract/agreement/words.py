@@ -55,7 +55,12 @@ class AgreementWords:
 def agreement_words(stages: Mapping[str, Mapping[Stage, list[str]]], irregular: Mapping[str, str], **lists: Any) -> AgreementWords:
     """The table from its rows: each stage's words turned into a stage for each word."""
     turned = {name: {word: stage for stage, words in rows.items() for word in words} for name, rows in stages.items()}
-    verbs = {word.split()[0] for name in ("verbs", "alone", "prepositions") for word in turned[name]} | lists["blocks"] | lists["parliamentary"] | LIGHT
+    verbs = (
+        {word.split()[0] for name in ("verbs", "alone", "prepositions") for word in turned[name]}
+        | lists["blocks"]
+        | lists["parliamentary"]
+        | LIGHT
+    )
     forms = {**forms_of(frozenset(verbs)), **irregular}
     return AgreementWords(
         forms=forms,

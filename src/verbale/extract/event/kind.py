@@ -7,8 +7,8 @@ from typing import Any
 from verbale.extract.account import Account
 from verbale.extract.dating import find_when
 from verbale.extract.event.kin import answered, completed, iter_kin, merge
-from verbale.extract.event.sides import Codes, find_actor, find_companions, find_recipient, has_agent
 from verbale.extract.event.senses import is_political
+from verbale.extract.event.sides import Codes, find_actor, find_companions, find_recipient, has_agent
 from verbale.extract.event.words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import find_agent, whole_clause, whole_phrase
@@ -175,10 +175,11 @@ def _event(account: Account, words: EventWords, found: _Found) -> Event:
     page, word = account.page, found.act.word
     kind, realis = _turned(account, found)
     run = _noun_phrase(account, word) if found.act.noun else whole_clause(page, word)
-    when = find_when(page, word, ahead=realis == "future") or _when_said(account, word, kind)
+    spoken = kind in _SPOKEN and not found.act.noun
+    when = find_when(page, word, ahead=realis == "future", spoken=spoken) or _when_said(account, word, kind)
     shared = account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3))
     if kind in _PERFORMED and _own_words(account, word, found.actor):
-        shared |= _as_said(account.voucher((word, word + 1)))
+        shared |= _as_said(account, account.voucher((word, word + 1)), shared["when"])
     return Event(
         **shared,
         actor=found.actor,
@@ -205,10 +206,14 @@ def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
     return ahead or found.type, found.realis
 
 
-def _as_said(voucher: Statement | None) -> dict[str, Any]:
-    """The shared fields of an act that consists in a statement: its words, and whoever vouches for the statement itself."""
+def _as_said(account: Account, voucher: Statement | None, told: Interval | None) -> dict[str, Any]:
+    """The shared fields of an act that consists in a statement: its words, and whoever vouches for the statement itself.
+
+    In a paper's own voice it is done on the day of the paper.
+    """
     if voucher is None:
-        return {}
+        published = account.page.document.published
+        return {"when": Interval.on(published), "extent": "within", "when_basis": "convention"} if published and not told else {}
     names = ("evidence", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at")
     return {name: getattr(voucher, name) for name in names}
 

@@ -40,7 +40,10 @@ def _in_sport(page: Page, words: EventWords, act: Act) -> bool:
     """Whether the sentence is one about a game: by its words, or by a score ("3-0")."""
     sentence = page.analysis.sentence_of(act.word)
     lower = page.tree.lower[sentence.start : sentence.stop]
-    score = any(a.isdigit() and mark in {"-", "–"} and b.isdigit() and len(a + b) < 5 for a, mark, b in zip(lower, lower[1:], lower[2:], strict=False))
+    score = any(
+        a.isdigit() and mark in {"-", "–"} and b.isdigit() and len(a + b) < 5
+        for a, mark, b in zip(lower, lower[1:], lower[2:], strict=False)
+    )
     return score or not {*map(singular, lower)}.isdisjoint(words.classes["sports"])
 
 

@@ -117,10 +117,11 @@ def _read_noun(name: str, entry: str, classes: Mapping[str, Sequence[str]]) -> t
 
 
 def _is_one(page: Page, noun: int, nouns: frozenset[str]) -> bool:
-    """Whether a noun is one of a pattern's: itself, with the word before it ("war game"), or as a person where the pattern takes anybody."""
-    lower = page.tree.lower[noun]
-    keys = {lower, singular(lower)} | ({f"{page.tree.lower[noun - 1]} {singular(lower)}"} if noun else set())
-    return not nouns.isdisjoint(keys) or (_ANYBODY in nouns and (noun in page.cast.mention_at or singular(lower) in page.lexicon.roles.heads))
+    """Whether a noun is one of a pattern's: itself, with the word before it ("war game"), or as anybody."""
+    lower, lemma = page.tree.lower[noun], singular(page.tree.lower[noun])
+    keys = {lower, lemma, f"{page.tree.lower[noun - 1]} {lemma}" if noun else lower}
+    anybody = _ANYBODY in nouns and (noun in page.cast.mention_at or lemma in page.lexicon.roles.heads)
+    return anybody or not nouns.isdisjoint(keys)
 
 
 def _completed(page: Page, noun: int, pattern: _Pattern) -> bool:

@@ -91,8 +91,8 @@ def _doer(account: Account, mention: Mention, action: Action) -> Codes:
     """Who does something about the measure; of a bare mention nobody, and whoever pursues an easing need not be who grants it."""
     if mention.group is None:
         return ()
-    found = account.codes(find_agent(account.page, mention.word))
-    sought = action in {"ease", "lift"} and account.page.analysis.upos[mention.word] != "VERB" and not _is_granted(account.page, mention.word)
+    page, found = account.page, account.codes(find_agent(account.page, mention.word))
+    sought = action in {"ease", "lift"} and page.analysis.upos[mention.word] != "VERB" and not _is_granted(page, mention.word)
     return found if found or sought else _controller(account, mention.word)
 
 
