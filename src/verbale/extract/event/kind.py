@@ -8,7 +8,7 @@ from verbale.extract.account import Account
 from verbale.extract.dating import find_when
 from verbale.extract.event.kin import answered, completed, iter_kin, merge
 from verbale.extract.event.senses import is_political
-from verbale.extract.event.sides import Codes, find_actor, find_companions, find_recipient, has_agent
+from verbale.extract.event.sides import Codes, find_actor, find_companions, find_place, find_recipient, has_agent
 from verbale.extract.event.words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import find_agent, whole_clause, whole_phrase
@@ -82,7 +82,9 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     recipient, far = find_recipient(account, act.word, actor)
     recipient = () if act.noun and far > _ANYWHERE else recipient
     if not actor and _is_domestic(account, act, kind, far):
-        actor, recipient, named = recipient[:1], recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
+        here = find_place(account, act.word)  # "a British national was detained in Nepal"
+        actor, named = here or recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
+        recipient = recipient if here and set(recipient) - set(here) else actor
     if group.get("joint"):
         actor = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met"))))))
         kind = str(group.get("single") or kind) if len(actor) == 1 else kind

@@ -3,7 +3,7 @@
 from functools import cache
 
 from verbale.extract.event.words import Act, EventWords
-from verbale.extract.reading.acts import find_agent
+from verbale.extract.reading.acts import find_agent, find_patient
 from verbale.extract.reading.page import Page
 from verbale.extract.realis import find_realis_of
 from verbale.lexicon import inflect
@@ -21,7 +21,7 @@ def is_political(page: Page, words: EventWords, act: Act) -> bool:
     group = words.groups[act.group]
     if group["type"] in _BLOWS and (_by_nature(page, words, act) or _in_sport(page, words, act)):
         return False
-    if group.get("crowd") and _by_state(page, act):
+    if (group.get("crowd") and _by_state(page, act)) or _is_private(page, words, act):
         return False
     return "content" not in group or _charges(page, _forms(tuple(words.classes[group["content"]])), act)
 
@@ -32,8 +32,17 @@ def _forms(verbs: tuple[str, ...]) -> frozenset[str]:
 
 
 def _by_nature(page: Page, words: EventWords, act: Act) -> bool:
-    agent = find_agent(page, act.word)
-    return agent is not None and singular(page.tree.lower[page.tree.head_of(agent)]) in words.classes["nature"]
+    """Whether it is weather or a disease that strikes, or is fought."""
+    sides = [find_agent(page, act.word), *([find_patient(page, act.word)] if page.analysis.upos[act.word] == "VERB" else [])]
+    return any(singular(page.tree.lower[page.tree.head_of(run)]) in words.classes["nature"] for run in sides if run)
+
+
+def _is_private(page: Page, words: EventWords, act: Act) -> bool:
+    """Whether the paper that is signed is one of persons or companies: "a plea agreement"."""
+    if act.thing is None or singular(page.tree.lower[act.thing]) not in words.classes["instruments"]:
+        return False
+    before = (c for c in page.tree.children[act.thing] if c < act.thing)
+    return any(page.tree.lower[c] in words.classes["private"] for c in before)
 
 
 def _in_sport(page: Page, words: EventWords, act: Act) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from verbale.extract.account import Account, codes_of
 from verbale.extract.event.words import EventWords
-from verbale.extract.reading.acts import find_agent, find_patient, is_passive, whole_phrase
+from verbale.extract.reading.acts import find_agent, find_patient, is_passive, iter_obliques, whole_phrase
 from verbale.extract.reading.clauses import subject_of
 from verbale.extract.reading.voices import is_paper
 from verbale.language.analysis import Run
@@ -12,12 +12,14 @@ from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 from verbale.schema import Span
 
-__all__ = ["Codes", "find_actor", "find_companions", "find_recipient", "has_agent"]
+__all__ = ["Codes", "find_actor", "find_companions", "find_place", "find_recipient", "has_agent"]
 
 Codes = tuple[str, ...]
 
 _TOWARD = ("against", "on", "upon", "to", "at", "into", "with", "toward", "towards", "over", "from", "of", "for", "in", "between", "among")
 """Prepositions that may bring the recipient, in the order in which they are believed."""
+_ADJUNCT = frozenset({"due", "because", "after", "amid", "following", "despite", "since", "before", "during", "ahead", "owing", "until"})
+"""Prepositions that bring the time or the reason of an act, not its recipient."""
 _TOGETHER = ("with", "between", "among", "alongside")
 _OWNED = frozenset({"nmod:poss", "amod", "compound"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
@@ -88,6 +90,11 @@ def has_agent(account: Account, word: int) -> bool:
         return False
     named = any(page.analysis.upos[i] == "PROPN" for i in range(*agent))
     return named or "Number=Plur" in page.analysis.feats[head] or singular(page.tree.lower[head]) in page.lexicon.roles.heads
+
+
+def find_place(account: Account, word: int) -> Codes:
+    """The state in which a deed of nobody named is done, if its clause says so."""
+    return next((codes for run in iter_obliques(account.page, word, "in", "at") if (codes := account.codes(run))), ())[:1]
 
 
 def _covers(span: Span, ends: tuple[int, int]) -> bool:
@@ -240,8 +247,11 @@ def _is_topic(account: Account, word: int) -> bool:
 
 
 def _is_aside(account: Account, word: int) -> bool:
-    """Whether a clause only stands beside the act: "if war breaks out in …"."""
+    """Whether a clause or phrase only stands beside the act: "if war breaks out in …", "due to the clash in …"."""
     page = account.page
+    case = page.tree.find_child(word, "case")
+    if case is not None and page.tree.lower[case] in _ADJUNCT and bare(page.analysis.relation[word]) in {"obl", "nmod"}:
+        return True
     return bare(page.analysis.relation[word]) == "advcl" and "VerbForm=Fin" in page.analysis.feats[word]
 
 

@@ -83,6 +83,8 @@ class Patterns:
     def of_adjective(self, page: Page, word: int) -> str | None:
         """The group of an adjective or participle that stands for an act as a predicate over another: "is committed to doing"."""
         group = self._adjectives.get(page.tree.lower[word])
+        if any(page.tree.lower[c] in {"has", "have", "had"} for c in page.tree.children[word]):
+            return None  # "has determined that …"
         predicate = page.tree.find_child(word, "cop", "aux") is not None or page.analysis.relation[word] == "xcomp"
         follows = page.tree.lower[word + 1 : word + 2] == ["to"] and page.analysis.upos[word + 2 : word + 3] == ("VERB",)
         does = follows or page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
