@@ -83,12 +83,14 @@ class Patterns:
     def of_adjective(self, page: Page, word: int) -> str | None:
         """The group of an adjective or participle that stands for an act as a predicate over another: "is committed to doing"."""
         group = self._adjectives.get(page.tree.lower[word])
+        if group is None or page.analysis.upos[word] not in {"ADJ", "VERB"}:
+            return None
         if any(page.tree.lower[c] in {"has", "have", "had"} for c in page.tree.children[word]):
             return None  # "has determined that …"
         predicate = page.tree.find_child(word, "cop", "aux") is not None or page.analysis.relation[word] == "xcomp"
         follows = page.tree.lower[word + 1 : word + 2] == ["to"] and page.analysis.upos[word + 2 : word + 3] == ("VERB",)
         does = follows or page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
-        return group if group and predicate and does and page.analysis.upos[word] in {"ADJ", "VERB"} else None
+        return group if predicate and does else None
 
     def of_noun(self, page: Page, word: int) -> str | None:
         """The group of a noun of action; a noun that only qualifies another names nothing."""
