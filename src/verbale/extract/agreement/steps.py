@@ -17,6 +17,7 @@ __all__ = ["Step", "is_nearly", "iter_steps"]
 _BY_VERB, _BY_NOUN, _BY_STATE, _BY_ADJECTIVE = 0.8, 0.65, 0.6, 0.5
 _BY_HAND = frozenset({"signed", "initialled"})
 """Steps whose nouns stand beside the instrument: "put their signatures to the accord"."""
+_TO_COME = frozenset({"signed", "initialled", "concluded", "negotiating"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 
 
@@ -70,7 +71,8 @@ def _by_verb(instruments: Instruments, verb: int) -> Iterator[Step]:
     if keys[-1] in words.parliamentary and _by_parliament(instruments, verb):
         stage = "ratified"
     if stage:
-        yield from (Step(verb, i, stage, _BY_VERB) for o in objects for i in _instruments(instruments, verb, o))
+        word, told = _proposed(instruments, verb, stage)
+        yield from (Step(word, i, told, _BY_VERB) for o in objects for i in _instruments(instruments, verb, o))
     yield from _by_preposition(instruments, verb, keys)
     yield from _by_state(instruments, verb, keys, objects)
     alone = next((words.alone[k] for k in keys if k in words.alone), None)
@@ -93,6 +95,13 @@ def _keys(instruments: Instruments, verb: int) -> Iterator[str]:
         if page.analysis.relation[child] in {"compound:prt", "advmod"} and child > verb:
             yield f"{lemma} {page.tree.lower[child]}"
     yield lemma
+
+
+def _proposed(instruments: Instruments, verb: int, stage: Stage) -> tuple[int, Stage]:
+    """The verb that tells a step, and the stage: what is only proposed to be done is a proposal ("suggested signing a pact")."""
+    page, head = instruments.page, instruments.page.analysis.head[verb]
+    under = head >= 0 and stage in _TO_COME and bare(page.analysis.relation[verb]) in {"xcomp", "ccomp"}
+    return (head, "proposed") if under and instruments.lemma(head) in {"propose", "suggest", "offer", "float"} else (verb, stage)
 
 
 def _by_parliament(instruments: Instruments, verb: int) -> bool:
@@ -200,6 +209,9 @@ def _by_noun(instruments: Instruments, word: int) -> Iterator[Step]:
     head = page.analysis.head[word]
     if head >= 0 and bare(page.analysis.relation[word]) == "nsubj" and instruments.lemma(head) in instruments.words.alone:
         return  # "talks on the pact have stalled": the verb tells the step
+    finished = head >= 0 and instruments.words.verbs.get(instruments.lemma(head)) == "concluded"
+    if stage == "negotiating" and finished and page.analysis.relation[word] == "obj":
+        return  # "completed negotiations on a pact"
     if stage in _BY_HAND and head >= 0 and page.analysis.relation[word] == "obj":
         below += [c for c in page.tree.children[head] if bare(page.analysis.relation[c]) == "obl"]
     found = [i for c in below for i in instruments.under(c)]

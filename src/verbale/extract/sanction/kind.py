@@ -50,7 +50,7 @@ def extract_sanctions(account: Account) -> list[Sanction]:
 def _draft(account: Account, words: SanctionWords, mention: Mention) -> _Draft:
     action, realis = _deed(account, words, mention)
     page = account.page
-    named = mention.thing is not None and singular(page.tree.lower[mention.thing]) in words.classes["measure"]
+    named = _is_named(account, mention.thing)
     doer, owner = _doer(account, mention, action), _owner(account, mention.thing)
     if action == "counter":
         authority, target = owner, doer
@@ -114,7 +114,7 @@ def _controller(account: Account, word: int) -> Codes:
 
 
 def _owner(account: Account, thing: int | None) -> Codes:
-    """Whose measures they are: "US sanctions", "the sanctions of the EU", "Washington's tariffs"."""
+    """Whose measures they are: "US sanctions", "Washington's tariffs", "the sanctions of the EU", "an embargo by the UN"."""
     page = account.page
     for child in page.tree.children[thing] if thing is not None else ():
         relation = page.analysis.relation[child]
@@ -122,7 +122,14 @@ def _owner(account: Account, thing: int | None) -> Codes:
             found = account.codes(whole_phrase(page, child, cast(int, thing)))
             if found:
                 return found
-    return ()
+    runs = iter_obliques(page, thing, "by", "of") if thing is not None and _is_named(account, thing) else iter(())
+    return next((codes for run in runs if (codes := account.codes(run))), ())
+
+
+def _is_named(account: Account, thing: int | None) -> bool:
+    """Whether a thing is itself called a measure, not what one is taken against ("assets")."""
+    words = account.page.lexicon.table("sanction", SanctionWords)
+    return thing is not None and singular(account.page.tree.lower[thing]) in words.classes["measure"]
 
 
 def _target(account: Account, mention: Mention) -> Codes:
@@ -134,11 +141,13 @@ def _target(account: Account, mention: Mention) -> Codes:
     if mention.group and page.analysis.upos[mention.word] == "VERB":
         patient = find_patient(page, mention.word)
         runs += [*([patient] if patient else []), *iter_obliques(page, mention.word, "from", "with", "to")]
+        runs += iter_obliques(page, mention.word, *(() if _is_named(account, mention.thing) else ("of",)))
     if mention.group is None and page.analysis.relation[mention.word] == "nsubj":
         hurt = find_patient(page, page.analysis.head[mention.word])
         runs += [hurt] if hurt else []
     if mention.thing is not None:
-        runs += [*iter_obliques(page, mention.thing, "of", "from", "to", "by"), *_behind(account, mention.thing)]
+        small = ("from", "to") if _is_named(account, mention.thing) else ("of", "from", "to")
+        runs += [*iter_obliques(page, mention.thing, *small), *_behind(account, mention.thing)]
     return next((codes for run in runs if (codes := account.codes(run))), ())
 
 
