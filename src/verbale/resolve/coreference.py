@@ -327,7 +327,7 @@ class Resolver:
     def _owner_country(self, run: Run, head: int) -> str | None:
         """The country of the owner: "his cabinet"."""
         owner = next((c for c in self.tree.children[head] if self.tree.analysis.relation[c] == "nmod:poss"), None)
-        if owner is None or not run[0] <= owner < run[1]:
+        if owner is None or not run[0] - 1 <= owner < run[1]:  # "its" may be left out of the words for the speaker
             return None
         found = self._one((owner, owner + 1), owner)
         return found[0].country if found else None
@@ -429,7 +429,8 @@ class Resolver:
                 break
         analysis = self.tree.analysis
         for i in range(at - 1, max(-1, at - 80), -1):
-            if bare(analysis.relation[i]) == "nsubj" and not self._quoted[i]:
+            said_here = analysis.words[i].quote == 0 and self.tree.sentence[i] == self.tree.sentence[at]  # "A will sign, its minister said"
+            if bare(analysis.relation[i]) == "nsubj" and (said_here or not self._quoted[i]):
                 if i in self.cast.place_at:
                     return [_of_place(self.cast, i)]
                 if singular(self.tree.lower[i]) in self.roles.institutions:
