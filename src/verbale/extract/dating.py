@@ -42,10 +42,9 @@ def find_when(page: Page, word: int, *, ahead: bool = False, spoken: bool = Fals
     `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication. `spoken` where it
     is an act of speech: the times of what it is about are not its own ("invited A to come in May").
     """
-    about = [v for v in page.tree.children[word] if spoken and bare(page.analysis.relation[v]) in {"xcomp", "ccomp"}]
-    outside = (range(min(below), max(below) + 1) for v in about if (below := page.tree.subtree(v)))
-    spans = [page.analysis.span((r.start, r.stop)) for r in outside]
-    days = (d for d in iter_times(page, word, ahead=ahead) if not any(low <= d.start < high for low, high in spans))
+    about = (v for v in page.tree.children[word] if spoken and v > word and bare(page.analysis.relation[v]) in {"xcomp", "ccomp"})
+    behind = min((page.analysis.words[v].start for v in about), default=len(page.analysis.text))
+    days = (d for d in iter_times(page, word, ahead=ahead) if d.start < behind)
     day = next(days, None) or (_effective(page, word) if not spoken else None)
     return interval_of(day) if day else None
 

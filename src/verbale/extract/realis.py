@@ -109,10 +109,9 @@ def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | 
         return "hypothetical"
     if beside & words.ahead:
         return "future"
-    if helpers & words.would and helpers & {"have"}:  # "would have signed": it did not come about
-        return "hypothetical"
     if helpers & (words.coming | words.would):
-        return "hypothetical" if _conditional(page, word, words) or _threatened(page, word, words) else "future"
+        undone = bool(helpers & words.would) and "have" in helpers  # "would have signed"
+        return "hypothetical" if undone or _conditional(page, word, words) or _threatened(page, word, words) else "future"
     return _by_infinitive(page, word, words, near, marks)
 
 

@@ -129,7 +129,8 @@ def _mutual(account: Account, run: Run) -> tuple[str, ...]:
 def _codes_in(account: Account, run: Run) -> tuple[str, ...]:
     """The codes of the names in some words, and of possessors that stand for somebody ("the two nations'")."""
     page = account.page
-    places = [page.cast.place_at[i].title.code for i in range(*run) if i in page.cast.place_at]
+    named = (page.cast.place_at[i].title for i in range(*run) if i in page.cast.place_at)
+    places = [title.code for title in named if title.sector != "MED"]
     owners = [i for i in range(*run) if page.analysis.relation[i] == "nmod:poss"]
     owned = [c for i in owners for c in codes_of(account.actors(whole_phrase(page, i, page.analysis.head[i])))]
     return tuple(dict.fromkeys([*places, *owned]))
