@@ -8,7 +8,7 @@ from verbale.extract.account import Account
 from verbale.extract.dating import find_when
 from verbale.extract.event.kin import answered, completed, iter_kin, merge
 from verbale.extract.event.senses import is_political
-from verbale.extract.event.sides import Codes, find_actor, find_companions, find_place, find_recipient, has_agent
+from verbale.extract.event.sides import Codes, find_actor, find_companions, find_place, find_recipient, has_agent, to_own
 from verbale.extract.event.words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import find_agent, whole_clause, whole_phrase
@@ -90,6 +90,8 @@ def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
         kind = str(group.get("single") or kind) if len(actor) == 1 else kind
     if group.get("single") and not group.get("joint") and (far >= _INNER or not set(recipient) - set(actor)):
         kind, recipient = str(group["single"]), ()
+    if (not recipient or far >= _ANYWHERE) and kind in _SPOKEN and not act.noun and to_own(account, act.word):
+        recipient, far = actor[:1], 0  # "called on Congress": an act inside the actor's own state
     sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 or kind != "AGREE" else ())
     if sides is None and actor and not act.noun and kind in _KIND and _refuses(account, act.word):
         sides = actor, ()

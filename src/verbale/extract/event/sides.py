@@ -12,7 +12,7 @@ from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 from verbale.schema import Span
 
-__all__ = ["Codes", "find_actor", "find_companions", "find_place", "find_recipient", "has_agent"]
+__all__ = ["Codes", "find_actor", "find_companions", "find_place", "find_recipient", "has_agent", "to_own"]
 
 Codes = tuple[str, ...]
 
@@ -90,6 +90,14 @@ def has_agent(account: Account, word: int) -> bool:
         return False
     named = any(page.analysis.upos[i] == "PROPN" for i in range(*agent))
     return named or "Number=Plur" in page.analysis.feats[head] or singular(page.tree.lower[head]) in page.lexicon.roles.heads
+
+
+def to_own(account: Account, word: int) -> bool:
+    """Whether a verb is directed at an office or institution without a state of its own: "called on Congress"."""
+    page = account.page
+    runs = [find_patient(page, word), *iter_obliques(page, word, "on", "upon", "to")]
+    heads = (singular(page.tree.lower[page.tree.head_of(run)]) for run in runs if run)
+    return any(head in page.lexicon.roles.institutions | page.lexicon.roles.heads for head in heads)
 
 
 def find_place(account: Account, word: int) -> Codes:
