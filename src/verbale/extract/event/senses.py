@@ -16,10 +16,16 @@ _BLOWS = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT"})
 """Types whose verbs also tell of weather and of games."""
 
 
+_SIGNING = "057"
+"""The CAMEO code of signing: clubs sign players."""
+
+
 def is_political(page: Page, words: EventWords, act: Act) -> bool:
     """Whether an act is one of states and people, and, where its group wants a `content`, has one."""
     group = words.groups[act.group]
-    if group["type"] in _BLOWS and (_by_nature(page, words, act) or _in_sport(page, words, act)):
+    if group["type"] in _BLOWS and _by_nature(page, words, act):
+        return False
+    if (group["type"] in _BLOWS or group.get("cameo") == _SIGNING) and _in_sport(page, words, act):
         return False
     if (group.get("crowd") and _by_state(page, act)) or _is_private(page, words, act):
         return False
