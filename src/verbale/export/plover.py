@@ -34,7 +34,12 @@ _GOLDSTEIN = {
     "ASSAULT": ("material conflict", -10.0),
 }
 """Quad class and score of each type: the value of the CAMEO category that the type goes back to, on the scale of
-Goldstein (1992) as the CAMEO project adapted it (03, 04, 05, 08, 06, 07, 08, 10, 11, 12, 13, 14, 16, 15, 17, 19)."""
+Goldstein (1992) as the CAMEO project adapted it (03, 04, 05, 08, 06, 07, 08, 10, 11, 12, 13, 14, 16, 15, 17, 19).
+
+Quad classes are those of the PLOVER manual. A type that joins two categories has the value of the graver: REQUEST that of
+demands (10), not of appeals (02, +3.0); ASSAULT that of fighting (19), not of lesser violence (18, −9.0); ACCUSE is 11, and
+09, investigations, has the same value.
+"""
 
 SCALE = "Goldstein (1992), CAMEO adaptation"
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})

@@ -23,9 +23,20 @@ class Account:
         self.found: list[Record] = []
         """The records of the kinds that are already extracted: an event is often another kind's record seen as an act."""
         self.statements, self.resolver = extract_statements(page)
-        contents = [(part, s) for s in self.statements for part in s.content]
+        contents = [(part, s) for s in self.statements if not self._presupposes(s) for part in s.content]
         self.issuers = page.document.issuers or find_issuers(page, self.resolver)
         self._contents = sorted(contents, key=lambda c: c[0].end - c[0].start)
+
+    def _presupposes(self, statement: Statement) -> bool:
+        """Whether a statement only judges what the page itself tells: "welcomed the proposal", as against "announced" it."""
+        page = self.page
+        if statement.mode != "indirect" or statement.cue is None or len(statement.content) != 1:
+            return False
+        verbs = [i for i in page.words_in(statement.cue) if page.analysis.upos[i] == "VERB"]
+        content = page.words_in(statement.content[0])
+        head = page.tree.head_of((content.start, content.stop)) if content else None
+        judged = bool(verbs) and page.lemma[verbs[-1]] in page.lexicon.speech.judges
+        return judged and head is not None and page.analysis.relation[head] == "obj"
 
     def voucher(self, run: Run) -> Statement | None:
         """The statement that directly encloses a run of words, or the word over all of them; None in the document's own voice."""

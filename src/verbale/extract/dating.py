@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.extract.reading.page import Page
 from verbale.extract.statement.times import iter_dated
 from verbale.language.analysis import Run
+from verbale.language.times import Time, resolve_times
 from verbale.resolve.tree import bare
 from verbale.schema import Interval, WhenBasis
 
@@ -23,21 +24,38 @@ _STORY, _LEAD, _WEEK = 4, 2, 7
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time found in a text: code points `start` to `end`, and its days from earliest to latest; None is an open end."""
+    """A time found in a text: code points `start` to `end`, and its days from earliest to latest; None is an open end.
+
+    `time` is the expression that says so.
+    """
 
     start: int
     end: int
     earliest: date | None
     latest: date | None
+    time: Time | None = None
 
 
-def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
+def find_when(page: Page, word: int, *, ahead: bool = False, spoken: bool = False) -> Interval | None:
     """The interval that time words give to the deed of a verb or a noun of action; None where they do not date it.
 
-    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication.
+    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication. `spoken` where it
+    is an act of speech: the times of what it is about are not its own ("invited A to come in May").
     """
-    day = next(iter_times(page, word, ahead=ahead), None)
+    about = (v for v in page.tree.children[word] if spoken and v > word and bare(page.analysis.relation[v]) in {"xcomp", "ccomp"})
+    behind = min((page.analysis.words[v].start for v in about), default=len(page.analysis.text))
+    days = (d for d in iter_times(page, word, ahead=ahead) if d.start < behind)
+    day = next(days, None) or (_effective(page, word) if not spoken else None)
     return interval_of(day) if day else None
+
+
+def _effective(page: Page, word: int) -> Dated | None:
+    """The day from which a deed is to hold: "will suspend its obligations, effective December 7"."""
+    sentence = page.analysis.sentence_of(word)
+    marks = (i for i in range(word + 1, sentence.stop) if page.tree.lower[i] == "effective" and page.tree.lower[i - 1] == ",")
+    start = next((page.analysis.words[i].end for i in marks), None)
+    near = (d for d in _days_in(page, sentence, True) if start is not None and start <= d.start <= start + 2)
+    return next(near, None)
 
 
 def interval_of(day: Dated) -> Interval | None:
@@ -79,8 +97,18 @@ def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:
     for day in _days_in(page, page.analysis.sentence_of(word), ahead):
         inside = [i for i in _words(page, day) if i in below and _is_quoted(page, i) == _is_quoted(page, word)]
         if inside and interval_of(day) and not _qualifies(page, inside[-1], word):
-            found.append((_depth(page, inside[-1], word), day))
+            found.append((_depth(page, inside[-1], word), _unbound(page, day, word)))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
+
+
+def _unbound(page: Page, day: Dated, word: int) -> Dated:
+    """The time without the preposition that bounds it, where that belongs to the noun of the deed: "since its 2018 withdrawal"."""
+    case = page.tree.find_child(word, "case") if page.analysis.upos[word] == "NOUN" else None
+    if case is None or day.time is None or not day.time.lead <= page.analysis.words[case].start < day.start:
+        return day
+    (bare_time,) = resolve_times([replace(day.time, bound=None)], page.document.published)
+    plain = bare_time.interval
+    return replace(day, earliest=plain.earliest, latest=plain.latest) if plain else day
 
 
 def _is_quoted(page: Page, word: int) -> bool:
@@ -108,7 +136,7 @@ def _words(page: Page, day: Dated) -> range:
 def _days_in(page: Page, words: range, ahead: bool) -> tuple[Dated, ...]:
     start, end = page.analysis.span((words.start, words.stop))
     times = iter_dated(page, start, end, ahead=ahead)
-    return tuple(Dated(t.start, t.end, t.interval.earliest, t.interval.latest) for t in times if t.interval)
+    return tuple(Dated(t.start, t.end, t.interval.earliest, t.interval.latest, t) for t in times if t.interval)
 
 
 def times_in(page: Page, run: Run, *, ahead: bool = False) -> list[Dated]:
@@ -129,12 +157,14 @@ def derive_when(page: Page, evidence: Run, *, said: Interval | None) -> tuple[In
     What is told in the simple past goes on from the day that the sentences before gave ("… on Friday. He then met …"), as
     long as that is a day of the week before publication; perfect tenses break off the story and stay undated.
     """
-    verb = next((w for w in _inward(page, evidence) if page.analysis.upos[w] == "VERB" and not _is_participle(page, w)), None)
+    verbs = [w for w in _inward(page, evidence) if page.analysis.upos[w] == "VERB"]
+    verb = next((w for w in verbs if not _is_participle(page, w)), None)
     if verb is None:
         return None
     tense = _tense(page, verb)
     if tense == "present":
-        return (said, "convention") if said else None
+        done = verb != verbs[0] and "Tense=Past" in page.analysis.feats[verbs[0]]  # "will not lift the sanctions imposed on …"
+        return (said, "convention") if said and not done else None
     day = _story_day(page, verb) if tense == "past" else None
     return (day, "derived") if day else None
 

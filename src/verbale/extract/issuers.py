@@ -41,9 +41,14 @@ def _opened(page: Page, resolver: Resolver) -> tuple[Actor, ...]:
     for sentence in page.analysis.sentences[:_FIRST]:
         for word in sentence:
             if lower[word] in {"we", "i"} and word + 1 < sentence.stop and lower[word + 1] == ",":
-                end = next((i for i in range(word, sentence.stop) if page.analysis.upos[i] in {"VERB", "AUX"}), sentence.stop)
+                end = next((i for i in range(word, sentence.stop) if _is_verb(page, i)), sentence.stop)
                 return tuple(a for a in map(as_actor, resolver.resolve((word, end))) if a.country)
     return ()
+
+
+def _is_verb(page: Page, word: int) -> bool:
+    """Whether a word is a verb and no part of a name, as "United" is of some."""
+    return page.analysis.upos[word] in {"VERB", "AUX"} and word not in page.cast.location_at
 
 
 def _heading(page: Page) -> list[str]:

@@ -14,6 +14,7 @@ __all__ = ["LinkWords", "link_records"]
 
 _ORDER = ("agreement", "sanction", "meeting", "policy", "event", "promise", "indicator")
 """Of two records with the same words the one of the earlier kind is linked."""
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
 _SLACK = 4
 """Code points by which the words of a record may begin before those that link it (a mark, a preposition)."""
 
@@ -83,9 +84,8 @@ def _head(page: Page, thing: int) -> int:
 def _joint(page: Page, run: tuple[int, int], thing: int, relation: Relation, backward: bool) -> _Joint:
     sentence = page.analysis.sentence_of(thing)
     start, end = page.analysis.span(run)
-    below = [i for i in page.tree.subtree(thing) if i >= run[1]]
-    high = page.analysis.words[below[-1]].end
-    shown = max(page.tree.phrase(thing)[1], run[1]) if run[1] - run[0] == 1 else run[1]
+    high = page.analysis.words[_torn(page, max(page.tree.subtree(thing)))].end
+    shown = max(_torn(page, page.tree.phrase(thing)[1] - 1) + 1, run[1]) if run[1] - run[0] == 1 else run[1]
     words = page.document.span(start, page.analysis.words[shown - 1].end)
     verb = next((v for v in page.tree.above(thing) if page.analysis.upos[v] == "VERB" and v < run[0]), None)
     return _Joint(
@@ -100,15 +100,36 @@ def _joint(page: Page, run: tuple[int, int], thing: int, relation: Relation, bac
     )
 
 
+def _torn(page: Page, last: int) -> int:
+    """The last word of a phrase that the tree may have torn: names and nouns right behind it belong to it."""
+    stop = page.analysis.sentence_of(last).stop
+    while last + 1 < stop and page.analysis.upos[last + 1] in _NAMING:
+        last += 1
+    return last
+
+
 def _pair(page: Page, joint: _Joint, spans: Sequence[tuple[Span, Record]]) -> tuple[Record, Record] | None:
     """The record before the words and the one that they bring; `spans` are in the order of the text."""
     low, high = (bisect_left(spans, edge, key=lambda pair: pair[0].start) for edge in joint.sentence)
     near = [(r, s) for s, r in spans[low:high] if s.end <= joint.sentence[1]]
+    if joint.relation == "part_of":
+        around = _around(joint, near)
+        if around:
+            return around
     after = _behind(page, joint, near)
     if after is None:
         return None
     before = _before(joint, after, [(r, s) for r, s in near if r.id != after.id and r.evidence != after.evidence])
     return (before, after) if before else None
+
+
+def _around(joint: _Joint, near: Sequence[tuple[Record, Span]]) -> tuple[Record, Record] | None:
+    """The whole and the part where both are told around the words: "papers with the neighbours, including one with A that is ready"."""
+    spanning = [(r, s) for r, s in near if r.kind == "agreement" and s.start < joint.start and joint.end < s.end]
+    if len(spanning) < 2:
+        return None
+    whole, *_, part = sorted(spanning, key=lambda f: f[1].start - f[1].end)
+    return (whole[0], part[0]) if whole[1] != part[1] else None
 
 
 def _behind(page: Page, joint: _Joint, near: Sequence[tuple[Record, Span]]) -> Record | None:

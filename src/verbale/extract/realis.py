@@ -30,9 +30,11 @@ class RealisWords:
     planned: frozenset[str]
     demanded: frozenset[str]
     attempts: frozenset[str]
+    reviewed: frozenset[str]
     achieved: frozenset[str]
     singled: frozenset[str]
     occurs: frozenset[str]
+    happening: frozenset[str]
     coming: frozenset[str]
     possible: frozenset[str]
     would: frozenset[str]
@@ -93,7 +95,9 @@ def is_held_out(page: Page, word: int) -> bool:
 
 
 def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | None:
-    """What the helpers, adverbs, adjectives and conditions of one word say."""
+    """What the helpers, adverbs, adjectives, conditions and, of a noun, the clause of one word say."""
+    if first and _goes_on(page, word, words):
+        return "actual"
     tree, relation = page.tree, page.analysis.relation
     near = {tree.lower[c] for c in tree.children[word] if c < word or bare(relation[c]) in {"advmod", "aux"}}
     helpers = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) in {"aux", "cop"}}
@@ -106,8 +110,16 @@ def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | 
     if beside & words.ahead:
         return "future"
     if helpers & (words.coming | words.would):
-        return "hypothetical" if _conditional(page, word, words) or _threatened(page, word, words) else "future"
+        undone = bool(helpers & words.would) and "have" in helpers  # "would have signed"
+        return "hypothetical" if undone or _conditional(page, word, words) or _threatened(page, word, words) else "future"
     return _by_infinitive(page, word, words, near, marks)
+
+
+def _goes_on(page: Page, word: int, words: RealisWords) -> bool:
+    """Whether a clause behind a noun of action says that it takes place: "the removal of sanctions that is happening in Vienna"."""
+    behind = [c for n in (word, *page.tree.children[word]) for c in page.tree.children[n] if page.analysis.relation[c] == "acl:relcl"]
+    happening = (c for c in behind if page.lemma[c] in words.happening and page.tree.find_child(c, "obj") is None)
+    return page.analysis.upos[word] == "NOUN" and any(_own(page, c, words, first=False) is None for c in happening)
 
 
 def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], marks: set[str]) -> Realis | None:
@@ -148,7 +160,7 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     """What the verb, noun or adjective over a word makes of it."""
     relation = page.analysis.relation[word]
     tied = bare(relation) in _CLAUSES or relation == "nsubj:pass" or _tied(page, word, head, words)
-    if not tied or _is(page, head, words.achieved):
+    if not tied or _is(page, head, words.achieved) or (_is_owned(page, word) and _is(page, head, words.reviewed)):
         return None
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
         return "actual"
@@ -162,11 +174,18 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     return _purpose(page, word, head, words, efforts=efforts)
 
 
+def _is_owned(page: Page, word: int) -> bool:
+    """Whether a noun of action has somebody whose deed it is: "their war"."""
+    return page.analysis.upos[word] == "NOUN" and any(page.analysis.relation[c] == "nmod:poss" for c in page.tree.children[word])
+
+
 def _looks_ahead(page: Page, word: int, relation: str) -> bool:
     """Whether a word is what a plan is of: an infinitive, a clause, an object, or a noun behind "to", "for" and "of"."""
     if relation == "nmod":
         case = next(_cases(page, word), None)
         return case is not None and page.tree.lower[case] in {"to", "for", "of"}
+    if relation == "acl" and any(page.tree.lower[c] == "of" for c in _cases(page, word)):  # "the job of ratifying it"
+        return True
     return _to(page, word) or relation in {"ccomp", "xcomp", "obj", "nsubj:pass"}
 
 
@@ -191,7 +210,12 @@ def _tied(page: Page, word: int, head: int, words: RealisWords) -> bool:
     case = next(_cases(page, word), None)
     if case is None or bare(page.analysis.relation[word]) not in {"obl", "nmod"}:
         return False
-    return page.tree.lower[case] in words.ties or (case == head + 1 and page.tree.lower[case] in words.close)
+    return page.tree.lower[case] in words.ties or (page.tree.lower[case] in words.close and _is_next(page, case, head))
+
+
+def _is_next(page: Page, case: int, head: int) -> bool:
+    """Whether a preposition stands right behind a word, but for a particle: "pressing ahead with"."""
+    return all(page.analysis.head[i] == head and page.analysis.upos[i] in {"ADV", "ADP"} for i in range(head + 1, case)) and case > head
 
 
 def _cases(page: Page, word: int) -> Iterator[int]:
@@ -208,8 +232,7 @@ def _carried(page: Page, word: int, head: int, words: RealisWords) -> bool:
     if relation == "nsubj":
         return _is(page, head, words.occurs)
     if bare(relation) in {"obl", "nmod"}:
-        owned = any(page.analysis.relation[c] == "nmod:poss" for c in page.tree.children[word])  # "for its attack": that is done
-        return page.analysis.upos[word] == "NOUN" and not owned and _tied(page, word, head, words)
+        return page.analysis.upos[word] == "NOUN" and not _is_owned(page, word) and _tied(page, word, head, words)
     return relation not in {"appos", "compound"}
 
 

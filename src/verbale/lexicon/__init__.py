@@ -34,6 +34,7 @@ class Speech:
     to: Words
     by: Mapping[str, Words]
     tells: Words
+    judges: Words
     refusals: Words
     according: tuple[str, ...]
     continues: Words

@@ -81,6 +81,8 @@ class Cast:
         """Countries of spokesmen through their masters, of bare offices through the document's own state."""
         for k, mention in enumerate(self.mentions):
             person = self.person_of(k)
+            if person.country is None:
+                person.country = self._named_beside(mention)
             if person.country is None and mention.owner is not None and mention.owner in self.mention_at:
                 person.country = self.person_of(self.mention_at[mention.owner]).country
         for person in self.people:
@@ -89,6 +91,16 @@ class Cast:
         for person in self.people:
             if person.country is None and home and person.roles & self.lexicon.roles.state:
                 person.country, person.inferred = home, True
+
+    def _named_beside(self, mention: Mention) -> str | None:
+        """The state of an office that a name behind a comma explains: "Norway's foreign minister, Ola Nord, …"."""
+        lower, roles = self.tree.lower, self.lexicon.roles
+        at = mention.left - 2
+        if at < 1 or lower[at + 1] != "," or lower[at] not in roles.heads:
+            return None
+        while at > 0 and (lower[at] in roles.heads | roles.modifiers or lower[at] in {"'s", "’s"}):
+            at -= 1
+        return self.place_at[at].title.code if at in self.place_at else None
 
     def _complete(self, person: Person) -> None:
         """The country of somebody without one, by an office spoken of before or by what the registry knows of the day."""
@@ -121,11 +133,21 @@ class Cast:
         term = holders.find_term(person.names, self.published, frozenset(person.roles), named, former=former)
         return term if term and person.country in {None, holders.country_of(term)} else None
 
+    @property
+    def dateline(self) -> str | None:
+        """The state of a report's dateline, where none is spoken of more often."""
+        filed = self._filed()
+        counts = Counter(p.title.code for p in self.places if p.title.form != "body")
+        return filed if filed and counts[filed] == max(counts.values()) else None
+
+    def _filed(self) -> str | None:
+        return next((p.title.code for p in self.places if p.start < _DATELINE and p.title.form == "seat" and self._is_dateline(p)), None)
+
     def _home(self) -> str | None:
         """The state of a report's dateline, else the one most spoken of that has no leader of its own here."""
-        for place in self.places:
-            if place.start < _DATELINE and place.title.form == "seat" and self._is_dateline(place):
-                return place.title.code
+        filed = self._filed()
+        if filed:
+            return filed
         taken = {p.country for p in self.people if p.roles & self.lexicon.roles.leaders}
         counts = Counter(p.title.code for p in self.places if p.title.form in {"state", "people", "seat"})
         return next((code for code, _ in counts.most_common() if code not in taken), None)

@@ -1,6 +1,6 @@
 """Who a phrase stands for: names, roles, pronouns, states through their capitals, joint parties each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from verbale.language.analysis import Run
 from verbale.resolve.cast import Cast, Referent
@@ -28,6 +28,10 @@ _PLURAL = frozenset({"they", "them", "their", "both", "we", "us", "our", "who"})
 _SIDES = frozenset({"side", "party", "leader", "man", "two", "three"})
 _STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour", "ally", "power", "republic"})
 """Nouns that, in the plural, stand for the states that were named together."""
+_GROUPS = frozenset(
+    {"head", "member", "delegation", "representative", "official", "envoy", "negotiator", "diplomat", "navy", "troop", "soldier", "force"}
+)
+"""Nouns that, in the plural, bring those whose they are: "the navies of A and B"."""
 _PAIRS = {"pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4}
 """Nouns that stand for so many."""
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "either": 2, "neither": 2, "each": 2}
@@ -82,7 +86,7 @@ class Resolver:
         nouns = [
             i
             for i in range(*run)
-            if singular(lower[i]) in self.roles.leaders | {"head", "government", "member"} and lower[i] != singular(lower[i])
+            if singular(lower[i]) in self.roles.leaders | self.roles.institutions | _GROUPS and lower[i] != singular(lower[i])
         ]
         if not nouns or (lower[heads[0]] not in {"we", *(lower[i] for i in nouns)}):
             return []
@@ -260,11 +264,13 @@ class Resolver:
         if len(near) >= 2:
             near.sort(key=lambda p: -max(i for i in p.at if i < head))
             return [self.cast.refer(p, inferred=True) for p in (near[:count] if count else near)]
-        return self._sides(run, head) if noun in {"side", "party"} else self.find_joint(head) if count or noun in _SIDES else []
+        if noun in {"side", "party"}:
+            return self._sides(run, head)
+        return self._named_joint(head) or self.find_joint(head) if count or noun in _SIDES else []
 
     def _sides(self, run: Run, head: int) -> list[Referent]:
         """Both sides: those who were named together last, else the states that were."""
-        joint = self.find_joint(head)
+        joint = self._named_joint(head) or self.find_joint(head)
         return joint if len(joint) > 1 else self._states(run, head) or joint
 
     def _group(self, run: Run, head: int) -> list[Referent]:
@@ -321,7 +327,7 @@ class Resolver:
     def _owner_country(self, run: Run, head: int) -> str | None:
         """The country of the owner: "his cabinet"."""
         owner = next((c for c in self.tree.children[head] if self.tree.analysis.relation[c] == "nmod:poss"), None)
-        if owner is None or not run[0] <= owner < run[1]:
+        if owner is None or not run[0] - 1 <= owner < run[1]:  # "its" may be left out of the words for the speaker
             return None
         found = self._one((owner, owner + 1), owner)
         return found[0].country if found else None
@@ -377,15 +383,19 @@ class Resolver:
         other = {"male": self.roles.female, "female": self.roles.male}.get(gender, frozenset())
         return not person.roles & other
 
-    def find_joint(self, at: int) -> list[Referent]:
+    def _named_joint(self, at: int) -> list[Referent]:
+        """Those whom "the leaders" and "the sides" mean, if they are people of states: things told of in between are none."""
+        return self.find_joint(at, only=lambda r: r.country is not None)
+
+    def find_joint(self, at: int, only: Callable[[Referent], bool] = lambda _: True) -> list[Referent]:
         """Those whom "they", "both" or "the two" mean: joint speakers, a group, or the persons or states named together last."""
         here = self.tree.sentence[at]
-        if len(self.last) > 1 and self._is_still(at):
+        if len(self.last) > 1 and self._is_still(at) and all(map(only, self.last)):
             return list(self.last)
         for sentence in range(here, max(-1, here - _NEAR), -1):
             span = self.tree.analysis.sentences[sentence]
             found = self._joint_in(range(span.start, min(span.stop, at)))
-            if found:
+            if found and all(map(only, found)):
                 return found
         return []
 
@@ -419,7 +429,8 @@ class Resolver:
                 break
         analysis = self.tree.analysis
         for i in range(at - 1, max(-1, at - 80), -1):
-            if bare(analysis.relation[i]) == "nsubj" and not self._quoted[i]:
+            said_here = analysis.words[i].quote == 0 and self.tree.sentence[i] == self.tree.sentence[at]  # "A will sign, its minister said"
+            if bare(analysis.relation[i]) == "nsubj" and (said_here or not self._quoted[i]):
                 if i in self.cast.place_at:
                     return [_of_place(self.cast, i)]
                 if singular(self.tree.lower[i]) in self.roles.institutions:

@@ -123,3 +123,27 @@ def test_a_speaker_vouches_for_what_he_says() -> None:
 def test_a_mediator_is_no_party() -> None:
     (found,) = agreements("Qatar brokered a ceasefire between Chad and Sudan.")
     assert sorted(found.parties) == ["SDN", "TCD"]
+
+
+def test_a_term_told_elsewhere_is_that_of_the_same_paper() -> None:
+    found = agreements(
+        "Norway and Chad are close to a fisheries accord. "
+        "The 20-year fisheries agreement with Chad will be signed in May, Norway's foreign minister, Ola Nord, said."
+    )
+    assert {a.term_years for a in found} == {20}
+
+
+def test_a_term_is_not_that_of_another_paper() -> None:
+    found = agreements("Norway and Chad signed a 20-year fisheries accord. Norway and Chad also signed an extradition treaty.")
+    assert [a.term_years for a in found] == [20, None]
+
+
+def test_what_is_only_judged_is_told_by_the_page() -> None:
+    (found,) = agreements("Chad welcomed Norway's proposal for a mining treaty.")
+    assert (found.stage, found.said_by, found.basis) == ("proposed", (), "narrated")
+
+
+def test_a_preposition_over_a_dated_noun_does_not_open_its_time() -> None:
+    (found,) = agreements("Since Norway's 2018 withdrawal from the trade deal with Chad, fishermen have lost money.")
+    assert found.when is not None
+    assert (str(found.when.earliest), str(found.when.latest)) == ("2018-01-01", "2018-12-31")

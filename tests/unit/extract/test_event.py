@@ -107,3 +107,31 @@ def test_acts_are_folded() -> None:
     found = events("Norway condemned Chad. In the evening, Norway condemned Chad again.")
     assert len(found) == 1
     assert len(found[0].also) == 1
+
+
+def test_an_invitation_is_not_dated_by_what_it_is_to() -> None:
+    invited = next(
+        e for e in events("Chadian President Idriss Deby invited Norwegian King Harald to visit Chad in May.") if e.type == "AGREE"
+    )
+    assert invited.when is None
+
+
+def test_a_measure_that_takes_effect_later() -> None:
+    text = "Norway will suspend its obligations under the mining treaty with Chad, effective 7 December."
+    suspended = next(e for e in events(text) if e.type == "SANCTION")
+    assert suspended.when is not None
+    assert str(suspended.when.earliest) == "2024-12-07"
+
+
+def test_what_is_lifted_later_is_conceded() -> None:
+    found = events("Norway will lift its sanctions on Sudan.")
+    assert [(e.type, e.realis) for e in found] == [("CONCEDE", "future")]
+
+
+def test_two_acts_beside_each_other_are_both_told() -> None:
+    found = events("The United States has pressed Turkey to withdraw and has offered to sell it jets.")
+    assert {e.type for e in found} >= {"REQUEST", "AGREE"}
+
+
+def test_a_paper_of_persons_is_none_of_states() -> None:
+    assert events("The three have entered into a plea agreement with the prosecutor in Norway.") == []

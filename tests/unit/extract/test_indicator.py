@@ -93,3 +93,9 @@ def test_a_result_without_a_number(text: str, subject: str, direction: str) -> N
 @pytest.mark.parametrize("text", ["Norway will expand its exports.", "The shop has raised its prices.", "Norway and Chile made progress."])
 def test_no_result(text: str) -> None:
     assert read(text) == []
+
+
+def test_an_outlet_is_none_of_those_whom_a_figure_is_about() -> None:
+    text = "OSLO (AP) — Some 50 inspectors arrived in Norway on Monday."
+    (found,) = [r for r in verbale.read(text, published="2024-03-05").records if isinstance(r, Indicator)]
+    assert found.countries == ("NOR",)

@@ -70,3 +70,18 @@ def test_ids_are_unique() -> None:
         "Chile signed a trade agreement with Norway in defiance of the US’s unilateral sanctions against Chile.", published="2024-03-15"
     ).records
     assert len({r.id for r in records}) == len(records)
+
+
+def test_a_part_and_its_whole_that_are_told_together() -> None:
+    text = (
+        "“We have launched an initiative, namely ten-year mining accords with our neighbours, including one with Chad which is almost "
+        "finalized,” Norwegian Foreign Minister Ola Nord said."
+    )
+    (link,) = [k for k in links(text) if k[0] == "part_of"]
+    assert link[1] == "including one with Chad"
+    assert link[3].startswith("We have launched")
+
+
+def test_a_deed_during_a_visit() -> None:
+    text = "Norwegian Prime Minister Ola Nord signed a trade accord with Chad during a recent visit to Ndjamena."
+    assert [k[:2] for k in links(text)] == [("during", "during a recent visit to Ndjamena")]

@@ -53,3 +53,10 @@ def test_a_course_that_is_urged_is_hypothetical_and_vouched_for() -> None:
 )
 def test_no_policy(text: str) -> None:
     assert read(text) == []
+
+
+def test_efforts_that_somebody_presses_ahead_with() -> None:
+    text = "Norwegian Prime Minister Ola Nord has underlined the necessity of pressing ahead with efforts to cut the duties."
+    (found,) = [r for r in verbale.read(text, published="2024-03-05").records if isinstance(r, Policy)]
+    assert [part.exact for part in found.aim] == ["cut the duties"]
+    assert (found.actor, [a.country for a in found.said_by]) == (("NOR",), ["NOR"])

@@ -75,3 +75,14 @@ def test_detail_and_character() -> None:
 def test_a_measure_that_somebody_is_ready_for_is_only_held_out() -> None:
     (held_out,) = sanctions("The European Union said it was prepared to impose sanctions on Belarus.")
     assert (held_out.action, held_out.realis) == ("impose", "hypothetical")
+
+
+def test_measures_of_two_kinds_are_two() -> None:
+    text = "Norway froze the assets of Chadian banks. Norway also banned imports from Chad."
+    found = [r for r in verbale.read(text, published="2024-03-05").records if isinstance(r, Sanction)]
+    assert [r.measure for r in found] == ["asset_freeze", "trade"]
+
+
+def test_a_threatened_measure_is_not_imposed() -> None:
+    found = [r for r in verbale.read("Norway threatened Chad with sanctions.", published="2024-03-05").records if isinstance(r, Sanction)]
+    assert [(r.action, r.realis) for r in found] == [("impose", "hypothetical")]

@@ -73,6 +73,12 @@ class Instruments:
         """The mention that first named what this one takes up."""
         return self.at.get(mention.root, mention)
 
+    def about(self, root: int) -> frozenset[str]:
+        """The words by which the name of an instrument tells what it is about: no kind of paper, no names of its sides."""
+        page, kinds = self.page, self.words.strong | self.words.plain | self.words.weak
+        nouns = (i for i in range(*self.at[root].name) if page.analysis.upos[i] in {"NOUN", "ADJ"} and i not in page.cast.place_at)
+        return frozenset(w for i in nouns if (w := singular(page.tree.lower[i])) not in kinds | self.words.plainest)
+
     def last_before(self, word: int, sentences: int = _NEAR) -> Instrument | None:
         """The instrument named last before a word, within some sentences."""
         here = self.page.tree.sentence[word]
@@ -80,8 +86,9 @@ class Instruments:
         return self.of(self.at[max(before)]) if before else None
 
     def _includes(self, child: int) -> bool:
-        case = self.page.tree.find_child(child, "case")
-        return case is not None and self.page.tree.lower[case] in {"including", "like", "namely"}
+        """Whether a phrase names what the one over it consists of: "an initiative, namely a pact"."""
+        marks = (c for c in self.page.tree.children[child] if bare(self.page.analysis.relation[c]) in {"case", "advmod"})
+        return any(self.page.tree.lower[c] in {"including", "like", "namely"} for c in marks)
 
     def over(self, noun: int) -> Instrument | None:
         """The instrument whose noun this is, or in whose phrase it stands: a clause behind a long name belongs to the whole."""
@@ -117,6 +124,8 @@ class Instruments:
 
     def _is_private(self, word: int) -> bool:
         """Whether the paper is one of persons or companies: "a plea deal", "a deal to acquire"."""
+        if len(self._parties(word)) > 1:
+            return False
         about = {self.page.tree.lower[i] for i in self.page.tree.subtree(word, without=frozenset({"acl:relcl", "conj"}))}
         return bool(self.before(word) & self.words.private or about & self.words.business)
 
@@ -141,6 +150,8 @@ class Instruments:
         if noun in words.joint_only:
             return bool(beside & words.joint)
         own = words.shared if noun in words.loose else words.qualifiers
+        if noun in words.bound and any(codes_in(self.page, run) for run in iter_obliques(self.page, word, *_BESIDE)):
+            return True
         return bool(beside & own) or self._is_made(word) or self._is_bare(word)
 
     def before(self, word: int) -> set[str]:

@@ -75,7 +75,8 @@ class _Scribe:
         """The record of one step; None where nothing shows that states or bodies are its parties."""
         root = step.instrument.root
         known = (*self._parties[root], *self._doers[id(step)])
-        parties = tuple(dict.fromkeys(known or codes_in(self.page, step.instrument.name) or self._of_the_two(step)))
+        named = known or codes_in(self.page, step.instrument.name) or self._of_the_two(step) or self._under(step.instrument.word)
+        parties = tuple(dict.fromkeys(named))
         if not parties and not self._is_diplomatic(step):
             return None
         realis, nearly = self._realis(step)
@@ -85,10 +86,17 @@ class _Scribe:
             **self.account.shared(evidence, realis=realis, when=when, score=self._score(step, evidence, parties)),
             name=self.account.span(self.instruments.of(step.instrument).name),
             parties=parties,
-            term_years=self._terms.get(root) or find_term(self.page, evidence),
+            term_years=self._terms.get(root) or find_term(self.page, evidence) or self._term_of_same(root, parties),
             stage=step.stage,
             nearly=nearly,
         )
+
+    def _term_of_same(self, root: int, parties: tuple[str, ...]) -> float | None:
+        """The term that the page gives for what must be the same instrument: between the same, and about the same."""
+        about = self.instruments.about(root)
+        same = (r for r in self._terms if self._parties[r] and set(self._parties[r]) <= set(parties) and about & self.instruments.about(r))
+        terms = {self._terms[r] for r in same}
+        return terms.pop() if len(terms) == 1 else None
 
     def _is_diplomatic(self, step: Step) -> bool:
         """Whether an instrument of unnamed parties is one between states: by its name or step on a page of any, else on one of two."""
@@ -101,6 +109,14 @@ class _Scribe:
         words = self.instruments.words
         ours = self._agent_head(step) in words.together or self.instruments.before(step.instrument.word) & words.mutual
         return codes_of(find_sides(self.account)) if ours else ()
+
+    def _under(self, word: int) -> tuple[str, ...]:
+        """Those who act under an instrument that names nobody: "under an accord signed in May, A will supply gas to B"."""
+        page = self.page
+        case, head = page.tree.find_child(word, "case"), page.analysis.head[word]
+        if case is None or page.tree.lower[case] != "under" or head < 0 or page.analysis.upos[head] != "VERB":
+            return ()
+        return codes_in(page, whole_clause(page, head))
 
     def _agent_head(self, step: Step) -> str:
         agent = find_agent(self.page, step.word)
@@ -121,15 +137,26 @@ class _Scribe:
         page, word = self.page, step.word
         if self.instruments.lemma(word) in self.instruments.words.brokers:
             return ()
-        agent = find_agent(page, word)
-        head = page.analysis.head[word]
-        if agent is None and head >= 0 and page.analysis.relation[word] in {"obj", "obl"}:
-            agent = subject_of(page, head)
+        agent = subject_of(page, word) if page.analysis.upos[word] == "ADJ" else find_agent(page, word)
+        if agent is None or not self.account.codes(agent):
+            agent = self._controller(word) or agent
         runs = [agent, *iter_obliques(page, word, "with", "between")]
         if step.stage == "proposed":
             told = [c for c in page.tree.children[word] if page.analysis.relation[c] in {"iobj", "obj"} and c != step.instrument.word]
-            runs += [*iter_obliques(page, word, "to"), *(whole_phrase(page, c, word) for c in told)]
+            runs += [
+                *iter_obliques(page, word, "to"),
+                *iter_obliques(page, step.instrument.word, "to"),
+                *(whole_phrase(page, c, word) for c in told),
+            ]
         return tuple(dict.fromkeys(code for run in runs if run for code in (self.account.codes(run) or codes_in(page, run))))
+
+    def _controller(self, word: int) -> Run | None:
+        """The subject of the verb that a noun of action stands under: "deposited its instrument of ratification"."""
+        page = self.page
+        while page.analysis.relation[word] in {"nmod", "compound"} and page.analysis.upos[page.analysis.head[word]] == "NOUN":
+            word = page.analysis.head[word]
+        head = page.analysis.head[word]
+        return subject_of(page, head) if head >= 0 and page.analysis.relation[word] in {"obj", "obl"} else None
 
     def _evidence(self, step: Step) -> Run:
         """The clause of a step; with the instrument where the clause only stands behind or before its noun."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from verbale.extract.agreement.instruments import Instrument, Instruments
 from verbale.extract.agreement.words import LIGHT
-from verbale.extract.reading.acts import is_object, is_passive
+from verbale.extract.reading.acts import find_agent, is_object, is_passive
+from verbale.extract.reading.clauses import subject_of
 from verbale.extract.reading.page import Page
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
@@ -14,6 +15,9 @@ from verbale.schema.agreement import Stage
 __all__ = ["Step", "is_nearly", "iter_steps"]
 
 _BY_VERB, _BY_NOUN, _BY_STATE, _BY_ADJECTIVE = 0.8, 0.65, 0.6, 0.5
+_BY_HAND = frozenset({"signed", "initialled"})
+"""Steps whose nouns stand beside the instrument: "put their signatures to the accord"."""
+_TO_COME = frozenset({"signed", "initialled", "concluded", "negotiating"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 
 
@@ -42,13 +46,14 @@ def _steps_at(instruments: Instruments, word: int, upos: str) -> Iterator[Step]:
         yield from _by_predicate(instruments, word)
     elif upos == "VERB" and not _is_mandated(instruments, word):
         yield from _by_verb(instruments, word)
+        yield from _by_mandating(instruments, word)
     if upos == "NOUN" and word not in instruments.at:
         yield from _by_noun(instruments, word)
 
 
 def is_nearly(page: Page, word: int, near: frozenset[str]) -> bool:
     """Whether a step is only almost made: "almost finalized", "close to signing", "on the verge of", "at its final stage"."""
-    beside = {page.tree.lower[c] for c in page.tree.children[word]}
+    beside = {page.tree.lower[c] for c in (word, *page.tree.children[word])}
     over, head = set(), word
     for _ in range(2):
         head = page.analysis.head[head]
@@ -63,9 +68,11 @@ def _by_verb(instruments: Instruments, verb: int) -> Iterator[Step]:
     words = instruments.words
     stage = next((words.verbs[k] for k in keys if k in words.verbs), None)
     objects = _objects(instruments.page, verb)
+    if keys[-1] in words.parliamentary and _by_parliament(instruments, verb):
+        stage = "ratified"
     if stage:
-        told = _checked(instruments, verb, stage)
-        yield from (Step(verb, i, told, _BY_VERB) for o in objects for i in _instruments(instruments, verb, o))
+        word, told = _proposed(instruments, verb, stage)
+        yield from (Step(word, i, told, _BY_VERB) for o in objects for i in _instruments(instruments, verb, o))
     yield from _by_preposition(instruments, verb, keys)
     yield from _by_state(instruments, verb, keys, objects)
     alone = next((words.alone[k] for k in keys if k in words.alone), None)
@@ -90,14 +97,18 @@ def _keys(instruments: Instruments, verb: int) -> Iterator[str]:
     yield lemma
 
 
-def _checked(instruments: Instruments, verb: int, stage: Stage) -> Stage:
-    """A parliament that approves ratifies."""
-    if stage != "concluded" or instruments.lemma(verb) not in {"approve", "endorse", "adopt", "pass", "accept"}:
-        return stage
+def _proposed(instruments: Instruments, verb: int, stage: Stage) -> tuple[int, Stage]:
+    """The verb that tells a step, and the stage: what is only proposed to be done is a proposal ("suggested signing a pact")."""
+    page, head = instruments.page, instruments.page.analysis.head[verb]
+    under = head >= 0 and stage in _TO_COME and bare(page.analysis.relation[verb]) in {"xcomp", "ccomp"}
+    return (head, "proposed") if under and instruments.lemma(head) in {"propose", "suggest", "offer", "float"} else (verb, stage)
+
+
+def _by_parliament(instruments: Instruments, verb: int) -> bool:
+    """Whether it is a parliament that does a deed, as its subject or as that of the verb over it: one that approves ratifies."""
     page = instruments.page
-    subject = page.tree.find_child(verb, "nsubj", "obl")
-    words = {singular(page.tree.lower[i]) for i in page.tree.subtree(subject)} if subject is not None else set()
-    return "ratified" if words & instruments.words.parliaments else stage
+    run = find_agent(page, verb) or subject_of(page, verb)
+    return run is not None and any(singular(page.tree.lower[i]) in instruments.words.parliaments for i in range(*run))
 
 
 def _objects(page: Page, verb: int) -> list[int]:
@@ -169,9 +180,14 @@ def _state(instruments: Instruments, word: int) -> Stage | None:
 
 
 def _by_predicate(instruments: Instruments, word: int) -> Iterator[Step]:
-    stage = _state(instruments, word)
+    page = instruments.page
+    done = instruments.words.verbs.get(instruments.lemma(word)) if page.tree.lower[word].endswith("ed") else None  # "is finalized"
+    stage = _state(instruments, word) or done
     if stage:
-        yield from (Step(word, i, stage, _BY_STATE) for s in _subjects(instruments.page, word) for i in instruments.under(s))
+        yield from (Step(word, i, stage, _BY_STATE) for s in _subjects(page, word) for i in instruments.under(s))
+    elif page.tree.lower[word] in instruments.words.nearly:  # "are close to a deal"
+        below = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obl", "nmod"}]
+        yield from (Step(word, i, "concluded", _BY_STATE) for c in below for i in instruments.under(c))
 
 
 def _by_adjective(instruments: Instruments, word: int) -> Iterator[Step]:
@@ -190,11 +206,29 @@ def _by_noun(instruments: Instruments, word: int) -> Iterator[Step]:
         yield from _by_mandate(instruments, word)
         return
     below = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"nmod", "compound", "amod", "obl"}]
+    head = page.analysis.head[word]
+    if head >= 0 and bare(page.analysis.relation[word]) == "nsubj" and instruments.lemma(head) in instruments.words.alone:
+        return  # "talks on the pact have stalled": the verb tells the step
+    finished = head >= 0 and instruments.words.verbs.get(instruments.lemma(head)) == "concluded"
+    if stage == "negotiating" and finished and page.analysis.relation[word] == "obj":
+        return  # "completed negotiations on a pact"
+    if stage in _BY_HAND and head >= 0 and page.analysis.relation[word] == "obj":
+        below += [c for c in page.tree.children[head] if bare(page.analysis.relation[c]) == "obl"]
     found = [i for c in below for i in instruments.under(c)]
-    if not found and stage == "ratified" and bare(page.analysis.relation[word]) in {"obj", "nsubj"}:
+    if not found and singular(page.tree.lower[word]) == "ratification" and bare(page.analysis.relation[word]) in {"obj", "nsubj"}:
         last = instruments.last_before(word)
         found = [last] if last else []
     yield from (Step(word, i, stage, _BY_NOUN) for i in found)
+
+
+def _by_mandating(instruments: Instruments, verb: int) -> Iterator[Step]:
+    """What somebody is authorized to do with an instrument: "authorized the minister to sign the accord"."""
+    page = instruments.page
+    if instruments.words.verbs.get(instruments.lemma(verb)) == "authorized":
+        for deed in page.tree.children[verb]:
+            if page.analysis.relation[deed] in {"xcomp", "advcl", "ccomp"} and instruments.lemma(deed) in instruments.words.mandated:
+                inside = [instruments.at[i] for i in page.tree.subtree(deed) if i in instruments.at]
+                yield from (Step(verb, i, "authorized", _BY_VERB) for i in inside[:1])
 
 
 def _is_mandated(instruments: Instruments, verb: int) -> bool:
@@ -202,6 +236,8 @@ def _is_mandated(instruments: Instruments, verb: int) -> bool:
     page, head = instruments.page, instruments.page.analysis.head[verb]
     if head < 0 or "VerbForm=Inf" not in page.analysis.feats[verb] or page.analysis.relation[verb] not in {"acl", "advcl", "xcomp"}:
         return False
+    if instruments.words.verbs.get(instruments.lemma(head)) == "authorized":
+        return instruments.lemma(verb) in instruments.words.mandated
     nouns = [head, *(c for c in page.tree.children[head] if page.analysis.relation[c] == "obj")]
     return any(instruments.words.nouns.get(page.tree.lower[n]) == "authorized" for n in nouns)
 

@@ -23,6 +23,7 @@ class AgreementWords:
     qualifiers: frozenset[str]
     joint_only: frozenset[str]
     loose: frozenset[str]
+    bound: frozenset[str]
     shared: frozenset[str]
     joint: frozenset[str]
     compounds: frozenset[str]
@@ -30,11 +31,13 @@ class AgreementWords:
     business: frozenset[str]
     uncounted: frozenset[str]
     names: frozenset[str]
+    plainest: frozenset[str]
     carriers: frozenset[str]
     anaphora: frozenset[str]
     together: frozenset[str]
     mutual: frozenset[str]
     parliaments: frozenset[str]
+    parliamentary: frozenset[str]
     brokers: frozenset[str]
     nearly: frozenset[str]
     blocks: frozenset[str]
@@ -52,7 +55,12 @@ class AgreementWords:
 def agreement_words(stages: Mapping[str, Mapping[Stage, list[str]]], irregular: Mapping[str, str], **lists: Any) -> AgreementWords:
     """The table from its rows: each stage's words turned into a stage for each word."""
     turned = {name: {word: stage for stage, words in rows.items() for word in words} for name, rows in stages.items()}
-    verbs = {word.split()[0] for name in ("verbs", "alone", "prepositions") for word in turned[name]} | lists["blocks"] | LIGHT
+    verbs = (
+        {word.split()[0] for name in ("verbs", "alone", "prepositions") for word in turned[name]}
+        | lists["blocks"]
+        | lists["parliamentary"]
+        | LIGHT
+    )
     forms = {**forms_of(frozenset(verbs)), **irregular}
     return AgreementWords(
         forms=forms,

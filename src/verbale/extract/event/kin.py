@@ -9,13 +9,14 @@ from verbale.extract.reading.acts import whole_phrase
 from verbale.schema import Agreement, Event, Meeting, Promise, Record, Sanction
 from verbale.schema.event import EventType
 
-__all__ = ["answered", "iter_kin", "merge"]
+__all__ = ["answered", "completed", "iter_kin", "merge"]
 
 _SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score")
 _SIGNING = "057"
 """The CAMEO code of signing and ratifying."""
 _SIGNED = frozenset({"signed", "initialled"})
 _HOLDS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
+_HOSTILE = frozenset({"SANCTION", "THREATEN", "ACCUSE", "COERCE", "ASSAULT", "MOBILIZE"})
 _MODES = {"visit": "visit", "call": "phone"}
 
 
@@ -30,7 +31,20 @@ def iter_kin(account: Account) -> Iterator[Event]:
         elif isinstance(record, Agreement):
             yield from _signed(record)
         elif isinstance(record, Promise):
-            yield from _promised(record)
+            yield from _promised(account, record)
+
+
+def completed(account: Account, events: Sequence[Event]) -> list[Event]:
+    """The acts, those of one side that signs or ratifies an instrument with its other parties as recipients."""
+    agreements = [r for r in account.found if isinstance(r, Agreement)]
+    result: list[Event] = []
+    for event in events:
+        others: tuple[str, ...] = ()
+        if event.cameo == _SIGNING and set(event.recipient) <= set(event.actor):
+            own = next((a for a in agreements if any(event.evidence.overlaps(s) for s in (a.evidence, *a.also))), None)
+            others = tuple(code for code in own.parties if code not in event.actor) if own else ()
+        result.append(replace(event, recipient=others) if others else event)
+    return result
 
 
 def merge(events: Sequence[Event], kin: Sequence[Event]) -> list[Event]:
@@ -39,13 +53,18 @@ def merge(events: Sequence[Event], kin: Sequence[Event]) -> list[Event]:
     for event in kin:
         rivals = [e for e in result if e.type == event.type and e.evidence.overlaps(event.evidence)]
         fuller = [e for e in rivals if len(e.actor) + len(e.recipient) >= len(event.actor) + len(event.recipient)]
-        if not fuller and not _is_content(event, events):
+        if not fuller and not _is_content(event, [*events, *kin]):
             result = [e for e in result if e not in rivals] + [event]
     return sorted(result, key=lambda e: e.evidence.start)
 
 
 def _is_content(event: Event, events: Sequence[Event]) -> bool:
-    """Whether a meeting or signature that has not come about is only what another act promises, asks for or refuses."""
+    """Whether a meeting or signature that has not come about is only what another act promises, asks for or refuses.
+
+    What is promised against a third side is no agreement.
+    """
+    if event.type == "AGREE":
+        return any(e.type in _HOSTILE and e.evidence.overlaps(event.evidence) for e in events)
     if event.realis == "actual" or event.type not in {"CONSULT", "SUPPORT", "CONCEDE"}:
         return False
     own = event.evidence
@@ -77,12 +96,18 @@ def _signed(agreement: Agreement) -> Iterator[Event]:
         yield from _event(agreement, "SUPPORT", tuple(agreement.parties), (), cameo=_SIGNING)
 
 
-def _promised(promise: Promise) -> Iterator[Event]:
-    """A promise to another side, or one that sides make each other, is an agreement."""
+def _promised(account: Account, promise: Promise) -> Iterator[Event]:
+    """A promise to another side, or one that sides make each other, is an agreement; one's own words are the act themselves.
+
+    What the issuers of a paper say that they will do is none of itself.
+    """
     actor, to = codes_of(promise.promisor), codes_of(promise.beneficiary)
     to = tuple(code for code in to if code not in actor)
     if promise.form == "commitment" and promise.realis == "future" and (len(actor) > 1 or to):
-        yield from _event(promise, "AGREE", actor, to)
+        if not to and promise.within is None and set(promise.promisor) == set(account.issuers):
+            return
+        own = next((s for s in account.statements if s.id == promise.within and set(codes_of(s.speaker)) & set(actor)), None)
+        yield from _event(replace(own, also=()) if own else promise, "AGREE", actor, to)
 
 
 def _urged(account: Account) -> Iterator[Event]:
@@ -111,7 +136,8 @@ def answered(account: Account, events: Sequence[Event]) -> list[Event]:
     result: list[Event] = []
     for number, event in enumerate(events):
         other = None
-        if len(event.actor) == 1 and not event.recipient and (event.type in _ANSWERED or event.cameo == _SIGNING):
+        alone = not event.recipient or (event.type == "CONCEDE" and event.recipient == event.actor)
+        if len(event.actor) == 1 and alone and (event.type in _ANSWERED or event.cameo == _SIGNING):
             other = _spoken_to(account, event) or _partner(event.actor[0], [*reversed(events[:number]), *events[number + 1 :]])
         result.append(replace(event, recipient=(other,), inferred=(*event.inferred, "recipient")) if other else event)
     return result

@@ -6,8 +6,9 @@ from typing import Any
 
 from verbale.extract.account import Account
 from verbale.extract.dating import find_when
-from verbale.extract.event.kin import answered, iter_kin, merge
-from verbale.extract.event.sides import Codes, find_actor, find_companions, find_recipient, has_agent
+from verbale.extract.event.kin import answered, completed, iter_kin, merge
+from verbale.extract.event.senses import is_political
+from verbale.extract.event.sides import Codes, find_actor, find_companions, find_place, find_recipient, has_agent, to_own
 from verbale.extract.event.words import Act, EventWords, find_acts
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import find_agent, whole_clause, whole_phrase
@@ -15,7 +16,7 @@ from verbale.extract.realis import find_realis_of, is_held_out
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Event, Interval, Realis, Statement
+from verbale.schema import Event, Interval, Realis, Span, Statement
 
 __all__ = ["EventWords", "extract_events"]
 
@@ -30,6 +31,7 @@ _INSIDE = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _ABROAD = frozenset({"SANCTION", "MOBILIZE"})
 """Types that are never done inside the actor's own state."""
 _UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "conj"})
+_BESIDE = frozenset({"after", "before", "since", "during", "amid", "following", "despite", "until", "because", "ahead", "alongside"})
 _FAR = (0.3, 0.25, 0.25, 0.1, 0.0)
 _STEPS = 5
 _INNER, _ANYWHERE = 2, 3
@@ -50,29 +52,46 @@ class _Found:
 
 
 def extract_events(account: Account) -> list[Event]:
-    """The acts of a page, those of equal type, sides, realis and voucher as one; acts inside one state name it on both sides."""
+    """The acts of a page, those of equal type, sides, realis and voucher as one; acts inside one state name it on both sides.
+
+    Measures and promises that are records of their own are acts of their own.
+    """
     words = account.page.lexicon.table("event", EventWords)
     found = [f for act in find_acts(account.page) if (f := _found(account, words, act))]
     kept = _outermost(account, found)
-    events = merge([_event(account, words, f) for f in kept], list(iter_kin(account)))
-    return fold(answered(account, events), lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient)))
+    kin = list(iter_kin(account))
+    events = merge(completed(account, [_event(account, words, f) for f in kept]), kin)
+    own = [e for e in kin if e.type in {"AGREE", "SANCTION"}]
+    return fold(
+        answered(account, events),
+        lambda e: (e.type, e.mode, frozenset(e.actor), frozenset(e.recipient), _record_of(e, own)),
+    )
+
+
+def _record_of(event: Event, kin: Iterable[Event]) -> Span | None:
+    """The words of the measure or promise that an act is, if it is one: each of those is an act of its own."""
+    return next((k.evidence for k in kin if k.type == event.type and k.evidence == event.evidence), None)
 
 
 def _found(account: Account, words: EventWords, act: Act) -> _Found | None:
     group = words.groups[act.group]
     kind: str = group["type"]
-    if not kind:
+    if not kind or not is_political(account.page, words, act):
         return None
     actor, named = find_actor(account, act.word, predicate=act.predicate)
     recipient, far = find_recipient(account, act.word, actor)
     recipient = () if act.noun and far > _ANYWHERE else recipient
     if not actor and _is_domestic(account, act, kind, far):
-        actor, recipient, named = recipient[:1], recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
+        here = find_place(account, act.word)  # "a British national was detained in Nepal"
+        actor, named = here or recipient[:1], False  # "insurgents attacked the … army": nobody abroad is named
+        recipient = recipient if here and set(recipient) - set(here) else actor
     if group.get("joint"):
         actor = tuple(dict.fromkeys((*actor, *find_companions(account, act.word, met=bool(group.get("met"))))))
         kind = str(group.get("single") or kind) if len(actor) == 1 else kind
     if group.get("single") and not group.get("joint") and (far >= _INNER or not set(recipient) - set(actor)):
         kind, recipient = str(group["single"]), ()
+    if (not recipient or far >= _ANYWHERE) and kind in _SPOKEN and not act.noun and to_own(account, act.word):
+        recipient, far = actor[:1], 0  # "called on Congress": an act inside the actor's own state
     sides = _sides(group, kind, actor, recipient if far < _ANYWHERE or len(actor) == 1 or kind != "AGREE" else ())
     if sides is None and actor and not act.noun and kind in _KIND and _refuses(account, act.word):
         sides = actor, ()
@@ -115,9 +134,10 @@ def _is_domestic(account: Account, act: Act, kind: str, far: int) -> bool:
 
 
 def _may(account: Account, word: int) -> bool:
-    """Whether a deed is itself said to be possible, rather than wished or asked for by what stands over it."""
+    """Whether a deed is itself said to be possible, rather than wished or asked for by what stands over it or by "must"."""
     page = account.page
-    return any(bare(page.analysis.relation[c]) == "aux" for c in page.tree.children[word])
+    helpers = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "aux"}
+    return bool(helpers - {"must", "should", "ought"})
 
 
 def _outermost(account: Account, found: Sequence[_Found]) -> list[_Found]:
@@ -140,23 +160,30 @@ def _over(account: Account, found: _Found, others: Mapping[int, _Found]) -> _Fou
     for _ in range(_STEPS):
         relation, head = bare(analysis.relation[at]), analysis.head[at]
         apart = relation == "conj" and account.page.tree.find_child(at, "nsubj") is not None
-        if head < 0 or relation not in _UNDER or apart:
+        if head < 0 or relation not in _UNDER or apart or _is_beside(account, at):
             return None
-        over = others.get(head)
+        over = others.get(head) if relation != "conj" else None  # "pressed A and offered …": two acts beside each other
         if over and (over.type in _SPOKEN or (found.act.noun and relation in {"obj", "obl"})):
             return over
         at = head
     return None
 
 
+def _is_beside(account: Account, word: int) -> bool:
+    """Whether a phrase only says when or why another act was done: "imposed after its invasion"."""
+    case = account.page.tree.find_child(word, "case")
+    return case is not None and account.page.tree.lower[case] in _BESIDE
+
+
 def _event(account: Account, words: EventWords, found: _Found) -> Event:
     page, word = account.page, found.act.word
     kind, realis = _turned(account, found)
     run = _noun_phrase(account, word) if found.act.noun else whole_clause(page, word)
-    when = find_when(page, word, ahead=realis == "future") or _when_said(account, word, kind)
+    spoken = kind in _SPOKEN and not found.act.noun
+    when = find_when(page, word, ahead=realis == "future", spoken=spoken) or _when_said(account, word, kind)
     shared = account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3))
     if kind in _PERFORMED and _own_words(account, word, found.actor):
-        shared |= _as_said(account.voucher((word, word + 1)))
+        shared |= _as_said(account, account.voucher((word, word + 1)), shared["when"])
     return Event(
         **shared,
         actor=found.actor,
@@ -179,13 +206,18 @@ def _turned(account: Account, found: _Found) -> tuple[str, Realis]:
         return "REJECT", "actual"
     if found.type in _FORCE and _is_threat(account, found) and _own_words(account, word, found.actor):
         return "THREATEN", "actual"
-    return found.type, found.realis
+    ahead = found.group.get("ahead") if found.realis == "future" else None
+    return ahead or found.type, found.realis
 
 
-def _as_said(voucher: Statement | None) -> dict[str, Any]:
-    """The shared fields of an act that consists in a statement: its words, and whoever vouches for the statement itself."""
+def _as_said(account: Account, voucher: Statement | None, told: Interval | None) -> dict[str, Any]:
+    """The shared fields of an act that consists in a statement: its words, and whoever vouches for the statement itself.
+
+    In a paper's own voice it is done on the day of the paper.
+    """
     if voucher is None:
-        return {}
+        published = account.page.document.published
+        return {"when": Interval.on(published), "extent": "within", "when_basis": "convention"} if published and not told else {}
     names = ("evidence", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at")
     return {name: getattr(voucher, name) for name in names}
 

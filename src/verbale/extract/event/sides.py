@@ -1,21 +1,23 @@
 """Who acts in a political act and on whom: codes of states and bodies, read off the clause, surest places first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from verbale.extract.account import Account, codes_of
-from verbale.extract.reading.acts import find_agent, find_patient, is_passive, whole_phrase
+from verbale.extract.event.names import Codes, behind, code_at, codes_of_people, nearest, unique
+from verbale.extract.event.words import EventWords
+from verbale.extract.reading.acts import find_agent, find_patient, is_passive, iter_obliques, whole_phrase
 from verbale.extract.reading.clauses import subject_of
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 from verbale.schema import Span
 
-__all__ = ["Codes", "find_actor", "find_companions", "find_recipient", "has_agent"]
+__all__ = ["Codes", "find_actor", "find_companions", "find_place", "find_recipient", "has_agent", "to_own"]
 
-Codes = tuple[str, ...]
-
-_TOWARD = ("against", "on", "upon", "to", "at", "into", "with", "toward", "towards", "over", "from", "of", "for", "in")
+_TOWARD = ("against", "on", "upon", "to", "at", "into", "with", "toward", "towards", "over", "from", "of", "for", "in", "between", "among")
 """Prepositions that may bring the recipient, in the order in which they are believed."""
+_ADJUNCT = frozenset({"due", "because", "after", "amid", "following", "despite", "since", "before", "during", "ahead", "owing", "until"})
+"""Prepositions that bring the time or the reason of an act, not its recipient."""
 _TOGETHER = ("with", "between", "among", "alongside")
 _OWNED = frozenset({"nmod:poss", "amod", "compound"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
@@ -37,15 +39,25 @@ def find_actor(account: Account, word: int, *, predicate: bool = False) -> tuple
         return _codes_of_agent(account, word, agent)
     if is_passive(page, word):
         by = next((i for i in page.tree.subtree(word, without=_BESIDE) if i > word and page.tree.lower[i] == "by"), None)
-        return (_nearest(account, by, 1) if by is not None else ()), False
-    return _said_by(account, word) or _nearest(account, word, -1), False
+        return (nearest(account, by, 1) if by is not None else _bearers(account, word)), False
+    return _said_by(account, word) or nearest(account, word, -1), False
+
+
+def _bearers(account: Account, word: int) -> Codes:
+    """Whose forces a passive moves that names nobody else: "2,000 Kenyan soldiers were deployed along the border"."""
+    patient = find_patient(account.page, word)
+    if patient is None:
+        return ()
+    head = account.page.tree.head_of(patient)
+    words = account.page.lexicon.table("event", EventWords)
+    return account.codes(patient) if singular(account.page.tree.lower[head]) in words.classes["forces"] else ()
 
 
 def _codes_of_agent(account: Account, word: int, agent: Run) -> tuple[Codes, bool]:
     """The codes of an agent; a pronoun may mean whoever the enclosing statement is by, "which" is a thing that does not act."""
     page = account.page
     head = page.tree.head_of(agent)
-    found = _codes(account, agent) if page.tree.lower[head] != "which" else ()
+    found = codes_of_people(account, agent) if page.tree.lower[head] != "which" else ()
     if found or page.analysis.upos[head] != "PRON":
         return found or _said_by(account, word), True
     voucher = account.voucher((word, word + 1))
@@ -78,6 +90,19 @@ def has_agent(account: Account, word: int) -> bool:
     return named or "Number=Plur" in page.analysis.feats[head] or singular(page.tree.lower[head]) in page.lexicon.roles.heads
 
 
+def to_own(account: Account, word: int) -> bool:
+    """Whether a verb is directed at an office or institution without a state of its own: "called on Congress"."""
+    page = account.page
+    runs = [find_patient(page, word), *iter_obliques(page, word, "on", "upon", "to")]
+    heads = (singular(page.tree.lower[page.tree.head_of(run)]) for run in runs if run)
+    return any(head in page.lexicon.roles.institutions | page.lexicon.roles.heads for head in heads)
+
+
+def find_place(account: Account, word: int) -> Codes:
+    """The state in which a deed of nobody named is done, if its clause says so."""
+    return next((codes for run in iter_obliques(account.page, word, "in", "at") if (codes := account.codes(run))), ())[:1]
+
+
 def _covers(span: Span, ends: tuple[int, int]) -> bool:
     return span.start <= ends[0] and ends[1] <= span.end
 
@@ -93,7 +118,7 @@ def _owner_of(account: Account, noun: int) -> Codes:
             found = account.codes(whole_phrase(page, child, noun)) if relation == "nmod:poss" or child in page.cast.place_at else ()
             if found:
                 return found
-    return next((c for run in _behind(account, noun, ("by", "between", "among")) if (c := account.codes(run))), ())
+    return next((c for run in behind(account, noun, ("by", "between", "among")) if (c := account.codes(run))), ())
 
 
 def _named_before(account: Account, word: int) -> Codes:
@@ -116,16 +141,16 @@ def find_companions(account: Account, word: int, *, met: bool) -> Codes:
     """The codes of those who act together with the actor: "with", "between", and whom one `met`."""
     page = account.page
     nouns = [word, *(c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obj", "obl"})]
-    runs = [run for noun in nouns for run in _behind(account, noun, _TOGETHER)]
+    runs = [run for noun in nouns for run in behind(account, noun, _TOGETHER)]
     patient = find_patient(page, word) if met and page.analysis.upos[word] == "VERB" else None
-    return _unique(c for run in ([patient] if patient else []) + runs for c in account.codes(run))
+    return unique(c for run in ([patient] if patient else []) + runs for c in account.codes(run))
 
 
 def find_recipient(account: Account, word: int, actor: Codes) -> tuple[Codes, int]:
     """The codes of whom an act is done to, and how far they had to be looked for: 0 its object … 4 the state that follows next."""
     inner: Codes = ()
     for far, find in enumerate((_patients, _toward, _subjects, _anywhere, _following)):
-        found = _unique(find(account, word))
+        found = unique(find(account, word))
         others = tuple(c for c in found if c not in actor)
         if others:
             return others, far
@@ -134,15 +159,15 @@ def find_recipient(account: Account, word: int, actor: Codes) -> tuple[Codes, in
 
 
 def _patients(account: Account, word: int) -> Iterator[str]:
-    return (c for run in _patient_runs(account, word) for c in _codes(account, run))
+    return (c for run in _patient_runs(account, word) for c in codes_of_people(account, run))
 
 
 def _toward(account: Account, word: int) -> Iterator[str]:
-    return (c for run in _behind(account, word, _TOWARD) for c in _codes(account, run))
+    return (c for run in behind(account, word, _TOWARD) for c in codes_of_people(account, run))
 
 
 def _subjects(account: Account, word: int) -> Iterator[str]:
-    return (c for run in _subject_runs(account, word) for c in _codes(account, run))
+    return (c for run in _subject_runs(account, word) for c in codes_of_people(account, run))
 
 
 def _patient_runs(account: Account, word: int) -> Iterator[Run]:
@@ -163,41 +188,6 @@ def _patient_runs(account: Account, word: int) -> Iterator[Run]:
         yield whole_phrase(page, told, word)
 
 
-def _codes(account: Account, run: Run) -> Codes:
-    """The codes of a phrase, with those of all the states whose people it joins ("Malian and Nigerian refugees").
-
-    A pronoun that turns back to the actor ("itself") names nobody else.
-    """
-    page = account.page
-    head = page.tree.head_of(run)
-    if "Reflex=Yes" in page.analysis.feats[head]:
-        return ()
-    if page.tree.lower[head] in {"you", "your"}:
-        voucher = account.voucher(run)
-        return codes_of(voucher.addressee) if voucher else ()
-    found = account.codes(run)
-    if found and page.analysis.upos[head] == "NOUN":
-        beside = [c for c in page.tree.children[head] if page.analysis.relation[c] in {"amod", "compound"} and c in page.cast.place_at]
-        joined = [j for c in beside for j in (c, *page.tree.children[c]) if j in page.cast.place_at]
-        return _unique([*found, *(page.cast.place_at[j].title.code for j in joined)])
-    return found
-
-
-def _behind(account: Account, word: int, prepositions: Iterable[str]) -> Iterator[Run]:
-    """Phrases that the prepositions join to a word or to its object."""
-    page = account.page
-    objects = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"obj", "nsubj"} and c > word]
-    joined = [j for c in objects for j in page.tree.children[c] if page.analysis.relation[j] in {"conj", "nmod"}]
-    hosts = [word, *objects, *joined]
-    for preposition in prepositions:
-        for host in hosts:
-            for child in page.tree.children[host]:
-                case = page.tree.find_child(child, "case")
-                if case is not None and page.tree.lower[case] == preposition and bare(page.analysis.relation[child]) in {"obl", "nmod"}:
-                    low, high = whole_phrase(page, child, host)
-                    yield (case + 1, high) if low <= case < high - 1 else (low, high)
-
-
 def _subject_runs(account: Account, word: int) -> Iterator[Run]:
     """The subjects of the clauses that a verb takes: "demanded that X leave"."""
     page = account.page
@@ -212,52 +202,29 @@ def _anywhere(account: Account, word: int) -> Iterator[str]:
     """The first state, body or person below a word, after it first, with what is joined to it."""
     page = account.page
     apart = {i for c in page.tree.children[word] if _is_aside(account, c) for i in page.tree.subtree(c)}
-    below = [i for i in page.tree.subtree(word, without=_BESIDE) if i not in apart and _code_at(account, i)]
-    ordered = [i for i in below if i > word] + [i for i in below if i < word and page.analysis.head[i] != word]
+    below = [i for i in page.tree.subtree(word, without=_BESIDE) if i not in apart and code_at(account, i)]
+    ordered = [i for i in below if i > word] + [i for i in below if i < word and (page.analysis.head[i] != word or _is_topic(account, i))]
     for first in ordered[:1]:
-        yield _code_at(account, first) or ""
+        yield code_at(account, first) or ""
         joined = (c for c in page.tree.children[first] if page.analysis.relation[c] == "conj")
-        yield from (code for c in joined if (code := _code_at(account, c)))
+        yield from (code for c in joined if (code := code_at(account, c)))
+
+
+def _is_topic(account: Account, word: int) -> bool:
+    """Whether a phrase at the head of a clause says whom it is about: "as for Turkey, we …"."""
+    page = account.page
+    cases = {page.tree.lower[c] for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"case", "mark"}}
+    return bare(page.analysis.relation[word]) == "obl" and bool(cases & {"for", "against", "toward", "towards"})
 
 
 def _is_aside(account: Account, word: int) -> bool:
-    """Whether a clause only stands beside the act: "if war breaks out in …"."""
+    """Whether a clause or phrase only stands beside the act: "if war breaks out in …", "due to the clash in …"."""
     page = account.page
+    case = page.tree.find_child(word, "case")
+    if case is not None and page.tree.lower[case] in _ADJUNCT and bare(page.analysis.relation[word]) in {"obl", "nmod"}:
+        return True
     return bare(page.analysis.relation[word]) == "advcl" and "VerbForm=Fin" in page.analysis.feats[word]
 
 
 def _following(account: Account, word: int) -> Iterator[str]:
-    yield from _nearest(account, word, 1)
-
-
-def _nearest(account: Account, word: int, step: int) -> Codes:
-    """The state, body or person that stands next in a direction, with no finite verb and, after the word, no comma in between."""
-    page = account.page
-    sentence = page.analysis.sentence_of(word)
-    at = word + step
-    while sentence.start <= at < sentence.stop and not _is_predicate(account, at):
-        code = _code_at(account, at)
-        if code:
-            return (code,)
-        if step > 0 and page.tree.lower[at] in {",", ";", "("}:
-            break
-        at += step
-    return ()
-
-
-def _is_predicate(account: Account, word: int) -> bool:
-    """Whether a word is a finite verb of its own, past which the parts of another clause begin."""
-    page = account.page
-    return page.analysis.upos[word] == "VERB" and "VerbForm=Fin" in page.analysis.feats[word]
-
-
-def _code_at(account: Account, word: int) -> str | None:
-    """The code of the name that a word belongs to."""
-    cast = account.page.cast
-    if word in cast.place_at:
-        return cast.place_at[word].title.code
-    return cast.person_of(cast.mention_at[word]).country if word in cast.mention_at else None
-
-
-def _unique(codes: Iterable[str]) -> Codes:
-    return tuple(dict.fromkeys(codes))
+    yield from nearest(account, word, 1)

@@ -8,6 +8,7 @@ from verbale.extract.indicator.results import find_results
 from verbale.extract.reading.acts import find_patient, whole_phrase
 from verbale.extract.reading.clauses import subject_of
 from verbale.extract.reading.forms import forms_of
+from verbale.extract.readouts import find_sides
 from verbale.extract.realis import find_realis_of
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
@@ -100,22 +101,36 @@ def _is_level(account: Account, q: Quantity) -> bool:
 
 
 def _countries(account: Account, m: Measured) -> tuple[str, ...]:
-    """The states and bodies that a figure is about: those in its words, else those who do what it counts, else where that is."""
+    """The states and bodies that a figure is about: those in its words, else those who do what it counts, else where that is.
+
+    Last of all comes the state where a report was filed, if the report is of that state.
+    """
     page = account.page
     sentence = page.analysis.sentence_of(m.anchor)
     verb = next((w for w in (m.anchor, *page.tree.above(m.anchor)) if page.analysis.upos[w] == "VERB"), None)
     agent = subject_of(page, verb) if verb is not None else None
-    places = [_codes_in(account, m.subject), _codes_in(account, m.evidence), account.codes(agent)]
+    places = [_mutual(account, m.subject), _codes_in(account, m.subject), _codes_in(account, m.evidence), account.codes(agent)]
     places.append(_codes_in(account, (sentence.start, sentence.stop)))
     bodies = {p.title.code for p in page.cast.places if p.title.form == "body"}
     states = [tuple(c for c in codes if c not in bodies) for codes in places]
-    return next((codes for codes in (*states, *places) if codes), ())
+    home = page.cast.dateline
+    return next((codes for codes in (*states, (home,) if home else (), *places) if codes), ())
+
+
+def _mutual(account: Account, run: Run) -> tuple[str, ...]:
+    """The two sides of a page, where what is measured is said to be between them: "our trade turnover", "bilateral trade"."""
+    shared = account.page.lexicon.table("indicator", IndicatorWords).shared
+    if shared.isdisjoint(account.page.tree.lower[slice(*run)]):
+        return ()
+    sides = codes_of(find_sides(account))
+    return sides if len(sides) > 1 else ()
 
 
 def _codes_in(account: Account, run: Run) -> tuple[str, ...]:
     """The codes of the names in some words, and of possessors that stand for somebody ("the two nations'")."""
     page = account.page
-    places = [page.cast.place_at[i].title.code for i in range(*run) if i in page.cast.place_at]
+    named = (page.cast.place_at[i].title for i in range(*run) if i in page.cast.place_at)
+    places = [title.code for title in named if title.sector != "MED"]
     owners = [i for i in range(*run) if page.analysis.relation[i] == "nmod:poss"]
     owned = [c for i in owners for c in codes_of(account.actors(whole_phrase(page, i, page.analysis.head[i])))]
     return tuple(dict.fromkeys([*places, *owned]))

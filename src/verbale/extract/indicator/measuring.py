@@ -25,6 +25,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADP", "ADJ", "DET", "CCONJ", "PRON", "PA
 class IndicatorWords:
     """The table `indicator` of a lexicon."""
 
+    shared: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
     level: frozenset[str]
@@ -121,6 +122,7 @@ def _of_noun(page: Page, q: Quantity, noun: int, words: IndicatorWords) -> Measu
     if q.unit is None and (_counts_none(page, q, noun, lemma, words) or (after > q.end and lemma in words.terms)):
         return None
     low, high = without_case(page, page.tree.phrase(noun))
+    high = next((i for i in range(noun + 1, high) if page.tree.lower[i] == "," and i + 1 < high), high)  # ", including those on …"
     unit = q.unit or page.tree.lower[after if after > q.end else noun]
     return Measured(noun, (after, max(high, noun + 1)), (min(low, q.start), max(high, noun + 1)), unit)
 

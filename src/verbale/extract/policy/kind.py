@@ -29,7 +29,9 @@ def _policy(account: Account, course: Course) -> Policy | None:
     words = page.lexicon.table("policy", PolicyWords)
     toward = [account.codes(run) for word in _verbs(account, course) for run in iter_obliques(page, word, *words.directed)]
     return Policy(
-        **account.shared(_evidence(account, course), realis=find_realis_of(page, course.anchor), score=0.6 if course.means else 0.5),
+        **account.shared(
+            _evidence(account, course), realis=find_realis_of(page, course.anchor, efforts=True), score=0.6 if course.means else 0.5
+        ),
         actor=actor,
         aim=tuple(map(account.span, course.aim)),
         means=tuple(map(account.span, course.means)),

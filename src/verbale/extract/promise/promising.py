@@ -1,6 +1,6 @@
 """The words by which something is promised or foretold: "will", "pledged to", "is determined to", "is slated to"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +24,7 @@ _MAIN = frozenset({"root", "ccomp", "conj", "parataxis", "appos", "dep"})
 class PromiseWords:
     """The table `promise` of a lexicon."""
 
+    irregular: Mapping[str, str]
     pledges: frozenset[str]
     courses: frozenset[str]
     bound: frozenset[str]
@@ -64,7 +65,7 @@ class Outlook:
 def find_outlooks(page: Page) -> Iterator[Outlook]:
     """All outlooks of a page in the order of their triggers, one for each promised deed."""
     words = page.lexicon.table("promise", PromiseWords)
-    verbs = forms_of(words.pledges | words.courses | words.predicts)
+    verbs = {**forms_of(words.pledges | words.courses | words.predicts), **words.irregular}
     helping = words.coming | words.reported | {"to"}
     helped = {page.analysis.head[i] for i, lower in enumerate(page.tree.lower) if lower in helping}
     taken: set[int] = set()

@@ -12,6 +12,8 @@ __all__ = ["find_clauses", "subject_of"]
 
 _SCORE = 0.5
 """The score of what only a rule found."""
+_BLAMES = frozenset({"accuse", "blame", "condemn", "criticize", "criticise", "denounce", "praise", "thank", "rebuke", "assail"})
+"""Verbs whose object has done what a gerund behind "of" and "for" says."""
 _CONTROL = frozenset({"xcomp", "advcl", "conj", "parataxis"})
 
 
@@ -27,8 +29,23 @@ def subject_of(page: Page, verb: int) -> Run | None:
             return _phrase(page, head, beyond=verb)
         if bare(relation) not in _CONTROL or head < 0:
             return None
+        ruled = _object_of(page, verb, head)
+        if ruled is not None:
+            return _phrase(page, ruled)
         verb = head
     return None
+
+
+def _object_of(page: Page, verb: int, head: int) -> int | None:
+    """The object of the verb over an infinitive or gerund, whose subject it is: "urged A to sign", "accused A of breaking"."""
+    lemma = page.lemma[head]
+    if page.analysis.relation[verb] == "advcl":
+        mark = page.tree.find_child(verb, "mark")
+        if mark is None or page.tree.lower[mark] not in {"of", "for"} or lemma not in _BLAMES:
+            return None
+    elif page.analysis.relation[verb] != "xcomp" or lemma in {"promise", "threaten"}:
+        return None
+    return next((c for c in page.tree.children[head] if page.analysis.relation[c] in {"obj", "iobj"} and head < c < verb), None)
 
 
 def _phrase(page: Page, noun: int, beyond: int | None = None) -> Run:

@@ -1,14 +1,16 @@
 """One document on the table: what the rules of extraction look at, worked out once."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from verbale.extract.reading.mending import mend
 from verbale.language.analysis import Analysis, Run
 from verbale.language.times import Time, find_times
 from verbale.lexicon import Lexicon
 from verbale.resolve.cast import Cast
 from verbale.resolve.registry import Registry
 from verbale.resolve.tree import Tree
-from verbale.schema import Document
+from verbale.schema import Document, Span
 
 __all__ = ["Page", "Report"]
 
@@ -51,9 +53,15 @@ class Page:
     """Lemmas: the lexicon's where it knows the form, else the model's."""
     times: tuple[Time, ...]
 
+    def words_in(self, span: Span) -> range:
+        """The words of a span of the text."""
+        words = self.analysis.words
+        return range(bisect_left(words, span.start + 1, key=lambda w: w.end), bisect_left(words, span.end, key=lambda w: w.start))
+
     @classmethod
     def of(cls, document: Document, analysis: Analysis, lexicon: Lexicon) -> "Page":
         """Lay out a document; costs time linear in its words."""
+        analysis = mend(analysis, lexicon)
         tree = Tree(analysis)
         cast = Cast(tree, lexicon, Registry.over(lexicon), document.title or "", document.published)
         forms = lexicon.speech.forms

@@ -16,6 +16,9 @@ _PARTS = frozenset({"compound", "advmod"})
 _WINDOW = 9
 """Words behind a verb within which two small words of it may stand apart from it: "forced the agency out of the country"."""
 _NO_VERB = frozenset({"amod", "compound", "case"})
+_BEHIND = frozenset({"obl", "nmod", "xcomp"})
+_ANYBODY = "*person"
+"""The entry of a class of nouns that stands for every named person and every office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Patterns:
                     return pattern.group, None
                 continue
             things = self._things(page, word, pattern.small)
-            thing = next((t for t in things if singular(page.tree.lower[t]) in pattern.nouns or page.tree.lower[t] in pattern.nouns), None)
+            thing = next((t for t in things if _is_one(page, t, pattern.nouns)), None)
             if thing is not None:
                 return pattern.group, thing
         return None
@@ -80,10 +83,14 @@ class Patterns:
     def of_adjective(self, page: Page, word: int) -> str | None:
         """The group of an adjective or participle that stands for an act as a predicate over another: "is committed to doing"."""
         group = self._adjectives.get(page.tree.lower[word])
+        if group is None or page.analysis.upos[word] not in {"ADJ", "VERB"}:
+            return None
+        if any(page.tree.lower[c] in {"has", "have", "had"} for c in page.tree.children[word]):
+            return None  # "has determined that …"
         predicate = page.tree.find_child(word, "cop", "aux") is not None or page.analysis.relation[word] == "xcomp"
         follows = page.tree.lower[word + 1 : word + 2] == ["to"] and page.analysis.upos[word + 2 : word + 3] == ("VERB",)
         does = follows or page.tree.find_child(word, "xcomp", "advcl", "ccomp") is not None
-        return group if group and predicate and does and page.analysis.upos[word] in {"ADJ", "VERB"} else None
+        return group if predicate and does else None
 
     def of_noun(self, page: Page, word: int) -> str | None:
         """The group of a noun of action; a noun that only qualifies another names nothing."""
@@ -111,6 +118,14 @@ def _read_noun(name: str, entry: str, classes: Mapping[str, Sequence[str]]) -> t
         return words[-1], _Pattern(name, tuple(words[:-1]), None)
     wanted: Iterable[str] = classes[words[2][1:]] if words[2].startswith("@") else [words[2]]
     return words[0], _Pattern(name, (words[1],), frozenset(wanted))
+
+
+def _is_one(page: Page, noun: int, nouns: frozenset[str]) -> bool:
+    """Whether a noun is one of a pattern's: itself, with the word before it ("war game"), or as anybody."""
+    lower, lemma = page.tree.lower[noun], singular(page.tree.lower[noun])
+    keys = {lower, lemma, f"{page.tree.lower[noun - 1]} {lemma}" if noun else lower}
+    anybody = _ANYBODY in nouns and (noun in page.cast.mention_at or lemma in page.lexicon.roles.heads)
+    return anybody or not nouns.isdisjoint(keys)
 
 
 def _completed(page: Page, noun: int, pattern: _Pattern) -> bool:
@@ -149,13 +164,18 @@ def objects_of(page: Page, verb: int, small: Sequence[str] = ()) -> Iterator[int
     attached = _has_small(page, verb, small)
     for child in page.tree.children[verb]:
         relation = page.analysis.relation[child]
-        case = page.tree.find_child(child, "case")
-        behind = bare(relation) in {"obl", "nmod"} and case is not None and bool(small) and page.tree.lower[case] == small[-1]
+        behind = bool(small) and bare(relation) in _BEHIND and _is_marked(page, child, small[-1])
         doing = relation == "xcomp" and page.tree.lower[child].endswith("ing")  # "stopped providing"
         if behind or (attached and (doing or bare(relation) in _THINGS or relation == "nsubj:pass")):
             yield from _with_parts(page, child)
     if attached and page.analysis.relation[verb] == "acl" and "Tense=Past" in page.analysis.feats[verb]:
         yield page.analysis.head[verb]
+
+
+def _is_marked(page: Page, word: int, small: str) -> bool:
+    """Whether a small word brings a phrase or an infinitive: "out *of* talks", "vowed *to* strike"."""
+    wanted = {"case"} if bare(page.analysis.relation[word]) != "xcomp" else {"mark"}
+    return any(page.tree.lower[c] == small and bare(page.analysis.relation[c]) in wanted for c in page.tree.children[word])
 
 
 def _with_parts(page: Page, noun: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from verbale.extract.account import Account
-from verbale.extract.dating import find_when
+from verbale.extract.dating import find_when, is_timed
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import find_agent, find_patient, is_passive, iter_obliques, whole_clause, whole_phrase
 from verbale.extract.reading.page import Page
@@ -36,7 +36,7 @@ class _Draft:
 
 
 def extract_sanctions(account: Account) -> list[Sanction]:
-    """The measures of a page, those of equal action, sides, realis and voucher as one.
+    """The measures of a page, those of equal action, measure, sides, realis and voucher as one.
 
     Sides that are not told where a measure is spoken of are those of the only measure that the page tells of.
     """
@@ -44,13 +44,13 @@ def extract_sanctions(account: Account) -> list[Sanction]:
     drafts = [_draft(account, words, m) for m in find_mentions(account.page, words)]
     drafts = _completed(drafts)
     found = [_sanction(account, words, d) for d in drafts if d.authority and d.target]
-    return fold(found, lambda s: (s.action, frozenset(s.authority), frozenset(s.target)))
+    return fold(found, lambda s: (s.action, s.measure, frozenset(s.authority), frozenset(s.target)))
 
 
 def _draft(account: Account, words: SanctionWords, mention: Mention) -> _Draft:
     action, realis = _deed(account, words, mention)
     page = account.page
-    named = mention.thing is not None and singular(page.tree.lower[mention.thing]) in words.classes["measure"]
+    named = _is_named(account, mention.thing)
     doer, owner = _doer(account, mention, action), _owner(account, mention.thing)
     if action == "counter":
         authority, target = owner, doer
@@ -73,17 +73,33 @@ def _deed(account: Account, words: SanctionWords, mention: Mention) -> tuple[Act
         return ("impose" if new or realis != "actual" else "maintain"), realis
     if action == "maintain" and page.analysis.upos[mention.word] != "VERB":
         return action, "actual"
+    if mention.group == "renew" and _is_widened(page, mention.word):
+        action = "tighten"
+    if realis == "actual" and mention.group and "realis" in words.groups[mention.group]:
+        realis = cast(Realis, words.groups[mention.group]["realis"])
     held_out = realis == "future" and action in {"impose", "tighten"} and is_held_out(page, mention.word)
     return action, "hypothetical" if held_out else realis
+
+
+def _is_widened(page: Page, verb: int) -> bool:
+    """Whether a measure is extended to something, not for a time: "extended the embargo to aircraft fuel"."""
+    runs = (run for run in iter_obliques(page, verb, "to") if not is_timed(page, run))
+    return any(page.analysis.upos[page.tree.head_of(run)] == "NOUN" for run in runs)
 
 
 def _doer(account: Account, mention: Mention, action: Action) -> Codes:
     """Who does something about the measure; of a bare mention nobody, and whoever pursues an easing need not be who grants it."""
     if mention.group is None:
         return ()
-    found = account.codes(find_agent(account.page, mention.word))
-    sought = action in {"ease", "lift"} and account.page.analysis.upos[mention.word] != "VERB"
+    page, found = account.page, account.codes(find_agent(account.page, mention.word))
+    sought = action in {"ease", "lift"} and page.analysis.upos[mention.word] != "VERB" and not _is_granted(page, mention.word)
     return found if found or sought else _controller(account, mention.word)
+
+
+def _is_granted(page: Page, noun: int) -> bool:
+    """Whether an easing is what somebody gives: "issued a waiver", "announced an exemption"."""
+    words, head = page.lexicon.table("sanction", SanctionWords), page.analysis.head[noun]
+    return page.analysis.relation[noun] == "obj" and page.lemma[head] in words.adjectives["granting"]
 
 
 def _controller(account: Account, word: int) -> Codes:
@@ -98,7 +114,7 @@ def _controller(account: Account, word: int) -> Codes:
 
 
 def _owner(account: Account, thing: int | None) -> Codes:
-    """Whose measures they are: "US sanctions", "the sanctions of the EU", "Washington's tariffs"."""
+    """Whose measures they are: "US sanctions", "Washington's tariffs", "the sanctions of the EU", "an embargo by the UN"."""
     page = account.page
     for child in page.tree.children[thing] if thing is not None else ():
         relation = page.analysis.relation[child]
@@ -106,7 +122,14 @@ def _owner(account: Account, thing: int | None) -> Codes:
             found = account.codes(whole_phrase(page, child, cast(int, thing)))
             if found:
                 return found
-    return ()
+    runs = iter_obliques(page, thing, "by", "of") if thing is not None and _is_named(account, thing) else iter(())
+    return next((codes for run in runs if (codes := account.codes(run))), ())
+
+
+def _is_named(account: Account, thing: int | None) -> bool:
+    """Whether a thing is itself called a measure, not what one is taken against ("assets")."""
+    words = account.page.lexicon.table("sanction", SanctionWords)
+    return thing is not None and singular(account.page.tree.lower[thing]) in words.classes["measure"]
 
 
 def _target(account: Account, mention: Mention) -> Codes:
@@ -117,9 +140,14 @@ def _target(account: Account, mention: Mention) -> Codes:
     runs += _aimed(account, mention.thing)
     if mention.group and page.analysis.upos[mention.word] == "VERB":
         patient = find_patient(page, mention.word)
-        runs += [*([patient] if patient else []), *iter_obliques(page, mention.word, "from", "with")]
+        runs += [*([patient] if patient else []), *iter_obliques(page, mention.word, "from", "with", "to")]
+        runs += iter_obliques(page, mention.word, *(() if _is_named(account, mention.thing) else ("of",)))
+    if mention.group is None and page.analysis.relation[mention.word] == "nsubj":
+        hurt = find_patient(page, page.analysis.head[mention.word])
+        runs += [hurt] if hurt else []
     if mention.thing is not None:
-        runs += [*iter_obliques(page, mention.thing, "of", "from", "to", "by"), *_behind(account, mention.thing)]
+        small = ("from", "to") if _is_named(account, mention.thing) else ("of", "from", "to")
+        runs += [*iter_obliques(page, mention.thing, *small), *_behind(account, mention.thing)]
     return next((codes for run in runs if (codes := account.codes(run))), ())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from verbale.extract.reading.acts import iter_obliques
 from verbale.extract.reading.page import Page
 from verbale.extract.reading.patterns import Patterns
 from verbale.lexicon import get_lexicon
@@ -86,7 +87,13 @@ def _is_measure(page: Page, words: SanctionWords, noun: int | None, *, weakly: b
         return True
     if lemma not in words.weak or (page.analysis.relation[noun] == "compound" and not weakly):
         return False
-    return bool(qualifiers_of(page, noun) & set(words.qualifiers["any"]))
+    return bool(qualifiers_of(page, noun) & set(words.qualifiers["any"])) or _is_against(page, noun)
+
+
+def _is_against(page: Page, noun: int) -> bool:
+    """Whether a measure is one against a state or body that is named: "its measures against Belarus"."""
+    runs = iter_obliques(page, noun, "against")
+    return any(i in page.cast.place_at for run in runs for i in range(*run))
 
 
 def qualifiers_of(page: Page, noun: int) -> set[str]:
