@@ -9,6 +9,7 @@ from datetime import date
 from verbale.language.tokens import tokenize
 from verbale.lexicon import Lexicon, Roles
 from verbale.lexicon.actors import Term
+from verbale.resolve.leaders import pair_leaders
 from verbale.resolve.people import Mention, Person, find_mentions, gather_people, singular
 from verbale.resolve.registry import Place, Registry
 from verbale.resolve.titles import Title
@@ -85,6 +86,7 @@ class Cast:
                 person.country = self.person_of(self.mention_at[mention.owner]).country
         for person in self.people:
             self._complete(person)
+        self._pair_leaders()
         home = self._home()
         for person in self.people:
             if person.country is None and home and person.roles & self.lexicon.roles.state:
@@ -99,6 +101,14 @@ class Cast:
         person.term = self._term_of(person)
         if person.country is None and person.term:
             person.country, person.inferred = self.registry.holders.country_of(person.term), True
+
+    def _pair_leaders(self) -> None:
+        if self.published is None:
+            return
+        spans = self.tree.analysis.sentences
+        together = [[self.person_of(k) for k in self.within(s.start, s.stop)] for s in spans]
+        for person, term in list(pair_leaders(together, self.registry.holders, self.published)):
+            person.term, person.country, person.inferred = term, self.registry.holders.country_of(term), True
 
     def _office_before(self, person: Person) -> Place | None:
         """The state or institution whose office was spoken of before the person was named: "a Pentagon spokesman … spokesman X"."""

@@ -23,6 +23,8 @@ _RANKS = {
     "head": frozenset({"president", "secretary", "secretary-general", "director", "director-general", "chief", "head", "commissioner"}),
 }
 """The words of a role that fit an office."""
+_LEADING = frozenset({"state", "government", "leader", "head"})
+"""Offices of those who speak for a whole state or body."""
 
 
 def fold(names: Iterable[str]) -> tuple[str, ...]:
@@ -83,6 +85,18 @@ class Holders:
         ends = dict.fromkeys((query.words[0], query.words[-1])) if query.words else {}
         near = [pair for end in ends for pair in self._terms.get(end, ())]
         found = {self.country_of(term): term for spelling, term in near if self._fits(query, spelling, term)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def find_leader(self, names: Sequence[str], on: date) -> Term | None:
+        """The term of the only leader of a state or body on a day who bears a surname.
+
+        >>> from verbale.lexicon import get_lexicon
+        >>> Holders(get_lexicon().actors).find_leader(["Blair"], date(2001, 6, 8)).code
+        'GBR'
+        """
+        words = fold(names)
+        near = self._terms.get(words[-1], ()) if words else ()
+        found = {t.code: t for spelling, t in near if t.office in _LEADING and covers(t.days, on) and spelling[-len(words) :] == words}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def country_of(self, term: Term) -> str | None:

@@ -184,11 +184,15 @@ class _Finder:
         at, limit = end, min(end + _RIGHT, stop)
         if at < limit and self.lower[at] in {"of", "from"}:
             step = at + 1 + (at + 1 < limit and self.lower[at + 1] == "the")
-            if step in self.covered:
+            if step in self.covered and not self._owns(self.covered[step].end):
                 return [], self.covered[step].title.code
         if at >= limit or self.lower[at] not in {",", "(", "–", "—", "-"}:
             return [], None
         return self._apposition(at + 1, limit)
+
+    def _owns(self, word: int) -> bool:
+        """Whether a name is a possessor: "told X of Russia's efforts" says nothing of where X is from."""
+        return word < len(self.lower) and self.lower[word] in {"'s", "’s", "'", "’"}
 
     def _apposition(self, at: int, limit: int) -> tuple[list[str], str | None]:
         words: list[str] = []
