@@ -20,6 +20,8 @@ __all__ = ["Cast", "Referent"]
 _FORENAMES = 3
 _DATELINE = 8
 """Words at the head of a report in which a dateline gives its city."""
+_TOGETHER = 3
+"""Sentences in which two leaders who deal with each other are named."""
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -103,12 +105,21 @@ class Cast:
             person.country, person.inferred = self.registry.holders.country_of(person.term), True
 
     def _pair_leaders(self) -> None:
+        """Countries of bare surnames, by those who lead states and stand within some sentences."""
         if self.published is None:
             return
         spans = self.tree.analysis.sentences
-        together = [[self.person_of(k) for k in self.within(s.start, s.stop)] for s in spans]
-        for person, term in list(pair_leaders(together, self.registry.holders, self.published)):
-            person.term, person.country, person.inferred = term, self.registry.holders.country_of(term), True
+        for span in [range(s.start, spans[min(k + _TOGETHER, len(spans)) - 1].stop) for k, s in enumerate(spans)]:
+            people = [self.person_of(k) for k in self.within(span.start, span.stop)]
+            led = {p.title.code for p in self.places if p.start in span and self._is_led(p)}
+            for person, term in pair_leaders(people, led, self.registry.holders, self.published):
+                person.term, person.country, person.inferred = term, self.registry.holders.country_of(term), True
+
+    def _is_led(self, place: Place) -> bool:
+        """Whether the word for a leader stands beside a name: "the Chadian president", "the president of Chad"."""
+        after, before = self.tree.lower[place.end : place.end + 3], self.tree.lower[max(place.start - 3, 0) : place.start]
+        leaders = self.lexicon.roles.leaders
+        return (place.title.form == "people" and any(w in leaders for w in after)) or ("of" in before and any(w in leaders for w in before))
 
     def _office_before(self, person: Person) -> Place | None:
         """The state or institution whose office was spoken of before the person was named: "a Pentagon spokesman … spokesman X"."""

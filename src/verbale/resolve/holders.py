@@ -23,6 +23,7 @@ _RANKS = {
     "head": frozenset({"president", "secretary", "secretary-general", "director", "director-general", "chief", "head", "commissioner"}),
 }
 """The words of a role that fit an office."""
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ø": "oe", "å": "aa"}
 _LEADING = frozenset({"state", "government", "leader", "head"})
 """Offices of those who speak for a whole state or body."""
 
@@ -36,6 +37,11 @@ def fold(names: Iterable[str]) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFD", " ".join(names).lower().replace("ı", "i").replace("ł", "l").replace("đ", "d").replace("ø", "o"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return tuple(letters.replace("-", " ").replace("’", "'").replace(" '", "'").split())
+
+
+def _spread(name: str) -> str:
+    """A name with its umlauts written out: "Schroeder"."""
+    return "".join(_UMLAUTS.get(letter, letter) for letter in name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,9 @@ class Holders:
         self._terms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         for term in actors.terms:
             for spelling in (term.name, *term.spellings):
-                words = fold([spelling])
-                for word in {words[0], words[-1]}:
-                    self._terms.setdefault(word, []).append((words, term))
+                for words in {fold([spelling]), fold([_spread(spelling)])}:
+                    for word in {words[0], words[-1]}:
+                        self._terms.setdefault(word, []).append((words, term))
 
     def find_term(
         self,

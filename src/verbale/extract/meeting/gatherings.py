@@ -116,14 +116,14 @@ class Gatherings:
             run for run in (find_agent(page, verb), *iter_obliques(page, verb, "with", "to" if form == "call" else "with")) if run
         )
         if form == "visit":
-            return Gathering(verb, form, sides, visited=patient, place=patient or self._where(verb))
-        return Gathering(verb, form, (*sides, *([patient] if patient else [])), place=self._where(verb))
+            return Gathering(verb, form, sides, visited=patient, place=patient or self.where(verb))
+        return Gathering(verb, form, (*sides, *([patient] if patient else [])), place=self.where(verb))
 
     def _spoke(self, verb: int) -> Gathering | None:
         """Read "spoke with President X": leaders who speak with each other and are not said to be in one place do so by telephone."""
         page = self.page
         agent = find_agent(page, verb)
-        other = next((run for run in iter_obliques(page, verb, "with") if page.cast.within(*run) or self._is_office(run)), None)
+        other = next((run for run in iter_obliques(page, verb, "with") if page.cast.within(*run) or self._is_office(run, many=False)), None)
         if agent is None or other is None or page.lemma[verb] == "talk":
             return None
         return Gathering(verb, "call", (agent, other), soft=True, score=_BY_SOFT)
@@ -150,10 +150,11 @@ class Gatherings:
         agent, patient = find_agent(page, verb), find_patient(page, verb)
         if agent is None or patient is None or not (page.cast.within(*patient) or self._is_office(patient)):
             return None
-        return Gathering(verb, "meeting", (agent, patient), place=self._where(verb), host=agent, soft=True)
+        return Gathering(verb, "meeting", (agent, patient), place=self.where(verb), host=agent, soft=True)
 
-    def _is_office(self, run: Run) -> bool:
-        return singular(self.page.tree.lower[self.page.tree.head_of(run)]) in self.page.lexicon.roles.heads
+    def _is_office(self, run: Run, *, many: bool = True) -> bool:
+        noun = self.page.tree.lower[self.page.tree.head_of(run)]
+        return (singular(noun) if many else noun) in self.page.lexicon.roles.heads
 
     def _gone(self, verb: int) -> Gathering | None:
         """Read "arrived in Tehran", "will travel to Japan": to a state that is not the traveller's own, as the scribe checks."""
@@ -175,9 +176,9 @@ class Gatherings:
         if form is None:
             return None
         holder = self._holder(noun)
-        sides = (*self._own_sides(noun, form), *(self._held_by(noun, holder) if holder is not None else ()))
+        sides = (*self._own_sides(noun, form), *(self._held_by(noun, holder) if holder is not None else self._spoken_in(noun, form)))
         visited = next(iter_obliques(page, noun, "to"), None) if form == "visit" else None
-        place = visited or self._where(noun) or (self._where(holder) if holder is not None else None)
+        place = visited or self.where(noun) or (self.where(holder) if holder is not None else None)
         return Gathering(
             noun, form, tuple(dict.fromkeys(sides)), visited, place, soft=soft, score=_BY_SOFT if soft else _BY_NOUN, aside=holder is None
         )
@@ -194,6 +195,10 @@ class Gatherings:
         if alone and ((key == "call" and not phoned and not self._is_bare_subject(noun)) or page.tree.lower[noun] == "talk"):
             return None
         return "call" if before & self.lists["phones"] else form
+
+    def may_be_either(self, word: int) -> bool:
+        """Whether a word names a call as well as company: "the conversation", not "the telephone conversation"."""
+        return self.page.tree.lower[word] in self.lists["either"] and not self._before(word) & self.lists["phones"]
 
     def _is_bare_subject(self, noun: int) -> bool:
         """Whether the noun is one told before: "the call lasted an hour", not "the call for a truce"."""
@@ -253,6 +258,15 @@ class Gatherings:
         whose = any(page.analysis.relation[c] == "nmod:poss" or page.tree.lower[c] == "the" for c in page.tree.children[noun])
         return framed and not whose and page.tree.lower[noun] in self.lists["visits"]
 
+    def _spoken_in(self, noun: int, form: Form) -> Iterator[Run]:
+        """Who speaks in a call that frames a clause: "said in a telephone conversation with Y"."""
+        page = self.page
+        verb, case = page.analysis.head[noun], page.tree.find_child(noun, "case")
+        framed = case is not None and page.tree.lower[case] in {"in", "during"} and bare(page.analysis.relation[noun]) == "obl"
+        subject = subject_of(page, verb) if form == "call" and framed and not is_passive(page, verb) else None
+        if subject and next(iter_obliques(page, noun, "with"), None):
+            yield subject
+
     def _held_by(self, noun: int, holder: int) -> Iterator[Run]:
         page = self.page
         if bare(page.analysis.relation[noun]) == "nsubj" and holder != noun:
@@ -263,7 +277,7 @@ class Gatherings:
             yield subject
         yield from iter_obliques(page, holder, *_TOGETHER)
 
-    def _where(self, word: int) -> Run | None:
+    def where(self, word: int) -> Run | None:
         """The place beside a verb or noun; words of time and manner that a preposition of place also brings are left out."""
         page = self.page
         held = [c for c in page.tree.children[word] if page.analysis.relation[c] == "acl" and self.lemma(c) in self.lists["holding"]]

@@ -7,10 +7,11 @@ from verbale.extract.account import Account, codes_of
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.meeting.gatherings import Gathering, Gatherings
+from verbale.extract.meeting.readouts import are_together, find_exchange
 from verbale.extract.reading.acts import whole_clause, whole_phrase
 from verbale.extract.reading.clauses import subject_of
-from verbale.extract.readouts import find_exchange, find_sides
 from verbale.extract.realis import RealisWords, find_realis_of
+from verbale.extract.sides import find_sides
 from verbale.extract.statement.kind import as_actor
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
@@ -29,10 +30,9 @@ _SAME = {"meeting": "m", "talks": "m", "summit": "m"}
 def extract_meetings(account: Account) -> list[Meeting]:
     """The meetings of a page, those of equal form, participants, realis and voucher as one."""
     scribe = _Scribe(account)
-    gatherings = Gatherings(account.page)
-    for gathering in gatherings:
+    for gathering in scribe.gatherings:
         scribe.take(gathering)
-    scribe.infer(gatherings)
+    scribe.infer()
     return fold(scribe.written(), lambda m: (m.form, _who(m.participants)))
 
 
@@ -48,6 +48,8 @@ class _Draft:
     record: Meeting
     sentence: int
     voucher: Statement | None
+    told: bool = False
+    """Whether a main clause tells of it, and it is no mere exchange of words."""
 
 
 class _Scribe:
@@ -55,6 +57,7 @@ class _Scribe:
 
     def __init__(self, account: Account) -> None:
         self.account, self.page = account, account.page
+        self.gatherings = Gatherings(account.page)
         self.drafts: list[_Draft] = []
 
     def written(self) -> Iterable[Meeting]:
@@ -63,23 +66,35 @@ class _Scribe:
 
     def take(self, gathering: Gathering) -> None:
         """Write one down, add it to the one that it takes up, or leave it where those who meet are of no state or body."""
+        if self.gatherings.may_be_either(gathering.word) and are_together(self.page, self.gatherings):
+            gathering = replace(gathering, form="meeting")
         participants = self._participants(gathering)
         earlier = self._taken_up(gathering, participants)
         if earlier and (gathering.aside or self.account.voucher(self._evidence(gathering)) == earlier.voucher):
             self._add(earlier, gathering)
             return
         participants = participants or (earlier.record.participants if earlier else self._unnamed(gathering))
+        if gathering.form == "call" and len(codes_of(participants)) == 1:
+            participants = self._both(participants)
         if self._is_diplomatic(gathering, participants):
             self._keep(self._write(gathering, participants), gathering)
 
     def _keep(self, record: Meeting, gathering: Gathering) -> None:
         voucher = self.account.voucher(self._evidence(gathering))
-        self.drafts.append(_Draft(record, self.page.tree.sentence[gathering.word], voucher))
+        told = not gathering.soft and self._is_main(gathering.word)
+        self.drafts.append(_Draft(record, self.page.tree.sentence[gathering.word], voucher, told))
 
-    def infer(self, gatherings: Gatherings) -> None:
+    def _is_main(self, word: int) -> bool:
+        """Whether a word is the verb of a main clause, its subject or its object."""
+        page, at = self.page, word
+        if bare(page.analysis.relation[at]) in {"obj", "nsubj"}:
+            at = page.analysis.head[at]
+        return page.analysis.head[at] < 0 or (page.analysis.relation[at] == "conj" and page.analysis.head[page.analysis.head[at]] < 0)
+
+    def infer(self) -> None:
         """Take a read-out that tells of no coming together for that of a call; its form is inferred, and its score low."""
-        found = find_exchange(self.account, gatherings.lists["exchanging"], gatherings.words.forms)
-        met = [d.record for d in self.drafts if d.record.realis == "actual" and not d.record.said_by]
+        found = find_exchange(self.account, self.gatherings)
+        met = [d.record for d in self.drafts if d.told and d.record.realis == "actual" and not d.record.said_by]
         if found is None or any(len(set(codes_of(m.participants)) & set(codes_of(found[1]))) > 1 for m in met):
             return
         word, sides = found
@@ -106,6 +121,11 @@ class _Scribe:
         if len(codes_of(named)) > 1:
             return named
         return find_sides(self.account) if page.tree.sentence[word] < _OPENING or gathering.form in {"call", "ceremony"} else ()
+
+    def _both(self, one: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The sides of a call of which one is told ("initiated by Chad"): with the other, where the page has two and it is one of them."""
+        sides = find_sides(self.account)
+        return (*one, *(a for a in sides if a.country not in codes_of(one))) if set(codes_of(one)) <= set(codes_of(sides)) else one
 
     def _actors(self, run: Run) -> tuple[Actor, ...]:
         """Those whom a phrase stands for: "our" people are of the speaker's state; for persons of no state stand those that it names."""
