@@ -20,6 +20,8 @@ __all__ = ["Cast", "Referent"]
 _FORENAMES = 3
 _DATELINE = 8
 """Words at the head of a report in which a dateline gives its city."""
+_HOME = 3
+"""A report's own state is named at least every so often as the one most spoken of."""
 _TOGETHER = 3
 """Sentences in which two leaders who deal with each other are named."""
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -149,7 +151,8 @@ class Cast:
                 return place.title.code
         taken = {p.country for p in self.people if p.roles & self.lexicon.roles.leaders}
         counts = Counter(p.title.code for p in self.places if p.title.form in {"state", "people", "seat"})
-        return next((code for code, _ in counts.most_common() if code not in taken), None)
+        least = max(counts.values(), default=0) / _HOME
+        return next((code for code, count in counts.most_common() if code not in taken and count >= least), None)
 
     def _is_dateline(self, place: Place) -> bool:
         following = "".join(w.surface for w in self.tree.analysis.words[place.end : place.end + 6])

@@ -1,7 +1,7 @@
 """Read-outs: short official notes on what two leaders told each other, which leave it to their title whether they met or called."""
 
 from verbale.extract.account import Account, codes_of
-from verbale.extract.meeting.gatherings import Gatherings
+from verbale.extract.meeting.scene import Scene
 from verbale.extract.reading.acts import is_passive
 from verbale.extract.reading.clauses import subject_of
 from verbale.extract.reading.page import Page
@@ -24,7 +24,7 @@ _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _PLAIN = frozenset({"the", "their", "hour", "minute"})
 
 
-def find_exchange(account: Account, gatherings: Gatherings) -> tuple[int, tuple[Actor, ...]] | None:
+def find_exchange(account: Account, scene: Scene) -> tuple[int, tuple[Actor, ...]] | None:
     """The verb by which a short page without title and quotations opens to say that two sides exchanged words, and the sides.
 
     None elsewhere: a title would tell whether they met or called, and who is together in one place does not call.
@@ -33,8 +33,8 @@ def find_exchange(account: Account, gatherings: Gatherings) -> tuple[int, tuple[
     if page.document.title or len(page.lemma) > _WORDS:
         return None
     openings = _openings(page)
-    verb = next((v for v in openings if _is_exchange(page, v, gatherings)), None)
-    if verb is None or any(_is_quoting(page, v) for v in openings) or are_together(page, gatherings):
+    verb = next((v for v in openings if _is_exchange(page, v, scene)), None)
+    if verb is None or any(_is_quoting(page, v) for v in openings) or are_together(page, scene):
         return None
     sides = find_sides(account)
     return (verb, sides) if len(codes_of(sides)) > 1 and _are_meant(page, verb, sides) else None
@@ -47,27 +47,27 @@ def _are_meant(page: Page, verb: int, sides: tuple[Actor, ...]) -> bool:
     return states <= set(codes_of(sides)) and not len(people) > len(states)
 
 
-def are_together(page: Page, gatherings: Gatherings) -> bool:
+def are_together(page: Page, scene: Scene) -> bool:
     """Whether the page tells of company in one place: a dinner, "at the meeting"."""
     return any(
-        lower in gatherings.lists["together"] or (lower in gatherings.words.nouns and _is_frame(page, word, gatherings))
+        lower in scene.lists["together"] or (lower in scene.words.nouns and _is_frame(page, word, scene))
         for word, lower in enumerate(page.tree.lower)
     )
 
 
-def _is_frame(page: Page, noun: int, gatherings: Gatherings) -> bool:
+def _is_frame(page: Page, noun: int, scene: Scene) -> bool:
     """Whether a bare noun of a meeting frames what is told: "during the two-hour talks, they …", "opening the meeting".
 
     "The talk" may be a call, and "the recent meeting", "the Genoa summit", "the talks on trade" are what is spoken of.
     """
     lower, head = page.tree.lower, page.analysis.head[noun]
-    if gatherings.words.nouns[lower[noun]] == "call" or lower[noun] == "talk" or head < 0:
+    if scene.words.nouns[lower[noun]] == "call" or lower[noun] == "talk" or head < 0:
         return False
     below = {c for c in page.tree.children[noun] if page.analysis.upos[c] not in {"PUNCT", "NUM", "ADJ"}}
     words = {lower[c] for c in page.tree.children[noun]}
-    bare_noun = {lower[c] for c in below} <= _FRAMES | _PLAIN and not words & gatherings.lists["other"]
+    bare_noun = {lower[c] for c in below} <= _FRAMES | _PLAIN and not words & scene.lists["other"]
     framing = bool(words & _FRAMES) and bare(page.analysis.relation[head]) in _MAIN
-    return bare_noun and bool(words & {"the", "their"}) and (framing or gatherings.lemma(head) in gatherings.lists["bounds"])
+    return bare_noun and bool(words & {"the", "their"}) and (framing or scene.lemma(head) in scene.lists["bounds"])
 
 
 def _openings(page: Page) -> list[int]:
@@ -76,15 +76,16 @@ def _openings(page: Page) -> list[int]:
     return [i for i in roots if page.analysis.upos[i] == "VERB" and not page.analysis.words[i].quote]
 
 
-def _is_exchange(page: Page, verb: int, gatherings: Gatherings) -> bool:
+def _is_exchange(page: Page, verb: int, scene: Scene) -> bool:
     """Whether two exchange words by a verb: both its subjects, one its subject and one its object, or their views its subject."""
-    lemma = gatherings.lemma(verb)
-    if lemma not in gatherings.lists["exchanging"] | page.lexicon.speech.voiced or _is_placed(page, gatherings.where(verb)):
+    lemma = scene.lemma(verb)
+    told = scene.lists["exchanging"] | (page.lexicon.speech.voiced - scene.lists["planning"])
+    if lemma not in told or _is_placed(page, scene.where(verb)):
         return False
     subject = subject_of(page, verb)
     if subject is None:
         return False
-    if singular(page.tree.lower[page.tree.head_of(subject)]) in gatherings.lists["exchanged"]:
+    if singular(page.tree.lower[page.tree.head_of(subject)]) in scene.lists["exchanged"]:
         return is_passive(page, verb) or lemma == "focus"
     return _is_joint(page, subject) or (_is_leader(page, subject) and any(_is_leader(page, r) for r in _others(page, verb, subject)))
 
