@@ -10,7 +10,8 @@ from verbale.language.tokens import tokenize
 from verbale.lexicon import Lexicon, Roles
 from verbale.lexicon.actors import Term
 from verbale.resolve.leaders import pair_leaders
-from verbale.resolve.people import Mention, Person, find_mentions, gather_people, singular
+from verbale.resolve.mentions import find_mentions
+from verbale.resolve.people import Mention, Person, gather_people, singular
 from verbale.resolve.registry import Place, Registry
 from verbale.resolve.titles import Title
 from verbale.resolve.tree import Tree
