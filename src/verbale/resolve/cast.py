@@ -142,7 +142,14 @@ class Cast:
         holders = self.registry.holders
         named = frozenset(p.title.code for p in self.places)
         former = bool(person.roles & {"former", "ex"})
-        term = holders.find_term(person.names, self.published, frozenset(person.roles), named, former=former)
+        term = holders.find_term(
+            person.names,
+            self.published,
+            frozenset(person.roles),
+            named,
+            title=person.title or "",
+            former=former,
+        )
         return term if term and person.country in {None, holders.country_of(term)} else None
 
     def _home(self) -> str | None:

@@ -36,10 +36,22 @@ class Resolver:
 
     def resolve(self, run: Run) -> tuple[Referent, ...]:
         """Those whom a phrase stands for, each once, in order; empty where nobody is found."""
+        run = self._with_state(run)
         heads = self._conjuncts(run)
         listed = self._listed(run, heads)
         found = listed or [r for part, head in self._segments(run, heads) for r in self._one(part, head)]
         return tuple({(r.name, r.country): r for r in found}.values())
+
+    def _with_state(self, run: Run) -> Run:
+        """An office with the states behind it that the tree ties to the verb: "told the heads | of Chad and Sudan"."""
+        lower, places, end = self.tree.lower, self.cast.place_at, run[1]
+        if singular(lower[end - 1]) not in self.roles.heads | self.roles.leaders or lower[end : end + 1] != ["of"]:
+            return run
+        at = end + 1 + (lower[end + 1 : end + 2] == ["the"])
+        while at in places:
+            end = places[at].end
+            at = end + 1 + (lower[end + 1 : end + 2] == ["the"]) if lower[end : end + 1] in (["and"], [","]) else -1
+        return run if lower[end : end + 1] in (["'s"], ["’s"]) else (run[0], end)
 
     def _conjuncts(self, run: Run) -> list[int]:
         head = self.tree.head_of(run)

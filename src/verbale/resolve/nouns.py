@@ -42,6 +42,8 @@ def _name_words(context: Context, run: Run, head: int) -> str:
     """The noun phrase without its article, possessive and closing marks."""
     low, high = context.tree.phrase(head)
     low, high = max(low, run[0]), min(high, run[1])
+    if high == head + 1 < run[1] and context.tree.lower[high] == "of":  # the tree ties the state to the verb
+        high = run[1]
     lower = context.tree.lower
     while low < head and (
         context.tree.analysis.upos[low] in {"DET", "PUNCT", "CCONJ", "ADV"} or lower[low] in {"his", "her", "its", "their", "our"}

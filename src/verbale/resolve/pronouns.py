@@ -73,7 +73,14 @@ def find_single(context: Context, at: int, gender: str) -> list[Referent]:
     if spoke and _gender_fits(context, spoke[1], gender):
         scores[id(spoke[1])] = max(scores.get(id(spoke[1]), (-9.0, spoke[1])), spoke, key=lambda s: s[0])
     best = max(scores.values(), key=lambda s: s[0], default=None)
-    return [context.cast.refer(best[1], inferred=True)] if best else []
+    return [context.cast.refer(best[1], inferred=True)] if best else _unnamed_speaker(context, at)
+
+
+def _unnamed_speaker(context: Context, at: int) -> list[Referent]:
+    """The last speaker before a word who is known by an office alone: "the minister said that he …"."""
+    speakers = next((s for word, s in reversed(context.spoken) if word < at), ())
+    known = len(speakers) == 1 and singular(speakers[0].role or "") in context.roles.heads
+    return list(speakers) if known and speakers[0].person is None else []
 
 
 def _speaker_before(context: Context, at: int, here: int) -> tuple[float, Person] | None:
