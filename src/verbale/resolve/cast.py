@@ -159,7 +159,7 @@ class Cast:
                 return place.title.code
         taken = {p.country for p in self.people if p.roles & self.lexicon.roles.leaders}
         counts = Counter(p.title.code for p in self.places if p.title.form in {"state", "people", "seat"})
-        least = max(counts.values(), default=0) / _HOME
+        least = max(2.0, max(counts.values(), default=0) / _HOME)
         return next((code for code, count in counts.most_common() if code not in taken and count >= least), None)
 
     def _is_dateline(self, place: Place) -> bool:

@@ -29,20 +29,22 @@ _WORDS = {
     "defence": frozenset({"chief"}),
 }
 """Words of a role beside the grammar of offices that fit an office."""
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ø": "oe", "å": "aa"}
 _LEADING = frozenset({"state", "government", "leader", "head"})
 """Offices of those who speak for a whole state or body."""
 
 
 def fold(names: Iterable[str]) -> tuple[str, ...]:
-    """The words of a name in lower case without accents, parted at hyphens.
+    """The words of a name in lower case without accents and "Jr.", parted at hyphens.
 
     >>> fold(["Recep", "Tayyip", "Erdoğan"]), fold(["Kim", "Jong-un"])
     (('recep', 'tayyip', 'erdogan'), ('kim', 'jong', 'un'))
     """
     plain = unicodedata.normalize("NFD", " ".join(names).lower().replace("ı", "i").replace("ł", "l").replace("đ", "d").replace("ø", "o"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return tuple(letters.replace("-", " ").replace("’", "'").replace(" '", "'").split())
+    words = letters.replace("-", " ").replace("’", "'").replace(" '", "'").replace(",", " ").split()
+    return tuple(w for w in words if w not in _SUFFIXES) or tuple(words)
 
 
 def _spread(name: str) -> str:

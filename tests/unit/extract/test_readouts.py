@@ -51,3 +51,9 @@ def test_company_strangers_messages_and_subjects_are_no_call(text: str) -> None:
 def test_where_a_title_stands_it_tells() -> None:
     text = "The two leaders discussed border traffic and other topical issues of Polish-Chilean relations."
     assert calls(text, title="Polish and Chilean presidents meet") == []
+
+
+def test_a_conversation_is_a_call_only_where_the_title_does_not_say_otherwise() -> None:
+    text = "Polish President Jan Kowal praised the trade in a conversation with Chilean President Ana Torres."
+    assert calls(text, title="Telephone conversation with the Chilean President") == [["CHL", "POL"]]
+    assert calls(text, title="Remarks before a meeting with the Chilean President") == []

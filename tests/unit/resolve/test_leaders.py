@@ -44,3 +44,9 @@ def test_umlauts_may_be_written_out():
     term = Holders(get_lexicon().actors).find_leader(["Schroeder"], date(2003, 1, 1))
     assert term is not None
     assert term.code == "DEU"
+
+
+def test_a_suffix_is_no_surname():
+    term = Holders(get_lexicon().actors).find_term(["Joseph", "R.", "Biden", ",", "Jr."], date(2023, 1, 1))
+    assert term is not None
+    assert term.code == "USA"

@@ -64,8 +64,8 @@ class _Scribe:
 
     def take(self, gathering: Gathering) -> None:
         """Write one down, add it to the one that it takes up, or leave it where those who meet are of no state or body."""
-        if self.scene.may_be_either(gathering.word) and are_together(self.page, self.scene):
-            gathering = replace(gathering, form="meeting")
+        if self.scene.may_be_either(gathering.word) and (are_together(self.page, self.scene) or not self.scene.may_phone()):
+            gathering = replace(gathering, form="meeting", soft=True)
         participants = find_participants(self.account, gathering)
         earlier = self._taken_up(gathering, participants)
         if earlier and (gathering.aside or self.account.voucher(self._evidence(gathering)) == earlier.voucher):

@@ -6,6 +6,7 @@ from verbale.extract.meeting.words import MeetingWords
 from verbale.extract.reading.acts import iter_obliques
 from verbale.extract.reading.page import Page
 from verbale.language.analysis import Run
+from verbale.language.tokens import tokenize
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 
@@ -51,6 +52,11 @@ class Scene:
     def may_be_either(self, word: int) -> bool:
         """Whether a word names a call as well as company: "the conversation", not "the telephone conversation"."""
         return self.page.tree.lower[word] in self.lists["either"] and not self.before(word) & self.lists["phones"]
+
+    def may_phone(self) -> bool:
+        """Whether a page may be of a call: its title says so, or there is none to say otherwise."""
+        words = {singular(w.surface.lower()) for w in tokenize(self.page.document.title or "")}
+        return not words or bool(words & (self.lists["phones"] | self.lists["either"]))
 
     def where(self, word: int) -> Run | None:
         """The place beside a verb or noun; words of time and manner that a preposition of place also brings are left out."""
