@@ -18,6 +18,8 @@ READ_OUTS = [
     ("The two leaders discussed border traffic and other topical issues of Polish-Chilean relations.", "CHL POL"),
     ("The Kenyan Prime Minister congratulated the Polish President on the election.", "KEN POL"),
     ("Ms Merkel informed Mr Hollande about the results of her visit to Lima.", "DEU FRA"),
+    ("Chilean President Bill Torres congratulated Polish President Jan Kowal on his birthday.", "CHL POL"),
+    ("The Kenyan President briefed his counterpart on the talks. The Polish side thanked the Kenyan side.", "KEN POL"),
     ("Issues of cooperation between Chad and Kenya were discussed.", "KEN TCD"),
     ("The two presidents exchanged views on Kenya-Chad trade.", "KEN TCD"),
     ("Polish President Jan Kowal noted the role of trade. In a conversation with Chilean President Ana Torres he praised it.", "CHL POL"),

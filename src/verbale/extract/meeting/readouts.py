@@ -21,6 +21,7 @@ _OPENING = 3
 
 _FRAMES = frozenset({"at", "during", "after", "before", "following", "in"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
+_OTHERS = (["on"], ["of"], ["between"], ["with"])
 _PLAIN = frozenset({"the", "their", "hour", "minute"})
 
 
@@ -61,7 +62,7 @@ def _is_frame(page: Page, noun: int, scene: Scene) -> bool:
     "The talk" may be a call, and "the recent meeting", "the Genoa summit", "the talks on trade" are what is spoken of.
     """
     lower, head = page.tree.lower, page.analysis.head[noun]
-    if scene.words.nouns[lower[noun]] == "call" or lower[noun] == "talk" or head < 0:
+    if scene.words.nouns[lower[noun]] == "call" or lower[noun] == "talk" or head < 0 or lower[noun + 1 : noun + 2] in _OTHERS:
         return False
     below = {c for c in page.tree.children[noun] if page.analysis.upos[c] not in {"PUNCT", "NUM", "ADJ"}}
     words = {lower[c] for c in page.tree.children[noun]}
@@ -118,4 +119,4 @@ def _is_leader(page: Page, run: Run) -> bool:
 
 
 def _is_leading(page: Page, noun: str) -> bool:
-    return noun in page.lexicon.roles.leaders or noun in {"side", "party"}
+    return noun in page.lexicon.roles.leaders or noun in {"side", "party", "counterpart"}
