@@ -47,7 +47,6 @@ class State:
     seats: Names = ()
     status: str = "member"
     of: str | None = None
-    alpha2: str | None = None
     cow: int | None = None
     gw: int | None = None
 
@@ -66,7 +65,6 @@ class FormerState:
     people: Names = ()
     seats: Names = ()
     same: str | None = None
-    successors: Names = ()
     cow: int | None = None
     gw: int | None = None
 

@@ -9,7 +9,9 @@ from datetime import date
 from verbale.language.tokens import tokenize
 from verbale.lexicon import Lexicon, Roles
 from verbale.lexicon.actors import Term
-from verbale.resolve.people import Mention, Person, find_mentions, gather_people, singular
+from verbale.resolve.leaders import pair_leaders
+from verbale.resolve.mentions import find_mentions
+from verbale.resolve.people import Mention, Person, gather_people, singular
 from verbale.resolve.registry import Place, Registry
 from verbale.resolve.titles import Title
 from verbale.resolve.tree import Tree
@@ -19,6 +21,10 @@ __all__ = ["Cast", "Referent"]
 _FORENAMES = 3
 _DATELINE = 8
 """Words at the head of a report in which a dateline gives its city."""
+_HOME = 3
+"""A report's own state is named at least every so often as the one most spoken of."""
+_TOGETHER = 3
+"""Sentences in which two leaders who deal with each other are named."""
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -87,6 +93,7 @@ class Cast:
                 person.country = self.person_of(self.mention_at[mention.owner]).country
         for person in self.people:
             self._complete(person)
+        self._pair_leaders()
         home = self._home()
         for person in self.people:
             if person.country is None and home and person.roles & self.lexicon.roles.state:
@@ -112,6 +119,23 @@ class Cast:
         if person.country is None and person.term:
             person.country, person.inferred = self.registry.holders.country_of(person.term), True
 
+    def _pair_leaders(self) -> None:
+        """Countries of bare surnames, by those who lead states and stand within some sentences."""
+        if self.published is None:
+            return
+        spans = self.tree.analysis.sentences
+        for span in [range(s.start, spans[min(k + _TOGETHER, len(spans)) - 1].stop) for k, s in enumerate(spans)]:
+            people = [self.person_of(k) for k in self.within(span.start, span.stop)]
+            led = {p.title.code for p in self.places if p.start in span and self._is_led(p)}
+            for person, term in pair_leaders(people, led, self.registry.holders, self.published):
+                person.term, person.country, person.inferred = term, self.registry.holders.country_of(term), True
+
+    def _is_led(self, place: Place) -> bool:
+        """Whether the word for a leader stands beside a name: "the Chadian president", "the president of Chad"."""
+        after, before = self.tree.lower[place.end : place.end + 3], self.tree.lower[max(place.start - 3, 0) : place.start]
+        leaders = self.lexicon.roles.leaders
+        return (place.title.form == "people" and any(w in leaders for w in after)) or ("of" in before and any(w in leaders for w in before))
+
     def _office_before(self, person: Person) -> Place | None:
         """The state or institution whose office was spoken of before the person was named: "a Pentagon spokesman … spokesman X"."""
         found = None
@@ -130,7 +154,14 @@ class Cast:
         holders = self.registry.holders
         named = frozenset(p.title.code for p in self.places)
         former = bool(person.roles & {"former", "ex"})
-        term = holders.find_term(person.names, self.published, frozenset(person.roles), named, former=former)
+        term = holders.find_term(
+            person.names,
+            self.published,
+            frozenset(person.roles),
+            named,
+            title=person.title or "",
+            former=former,
+        )
         return term if term and person.country in {None, holders.country_of(term)} else None
 
     @property
@@ -150,7 +181,8 @@ class Cast:
             return filed
         taken = {p.country for p in self.people if p.roles & self.lexicon.roles.leaders}
         counts = Counter(p.title.code for p in self.places if p.title.form in {"state", "people", "seat"})
-        return next((code for code, _ in counts.most_common() if code not in taken), None)
+        least = max(2.0, max(counts.values(), default=0) / _HOME)
+        return next((code for code, count in counts.most_common() if code not in taken and count >= least), None)
 
     def _is_dateline(self, place: Place) -> bool:
         following = "".join(w.surface for w in self.tree.analysis.words[place.end : place.end + 6])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.lexicon.actors import Actors, Term, covers
+from verbale.resolve.offices import Office, parse_office
 
 __all__ = ["Holders", "fold"]
 
@@ -13,27 +14,42 @@ _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM
 """States whose people have their family name first in English reports too."""
 _ROYAL = frozenset({"king", "queen", "prince", "emir", "sultan", "crown", "pope", "sheikh"})
 """Offices whose holders go by their first name."""
-_RANKS = {
-    "state": frozenset({"president", "king", "queen", "emir", "sultan", "pope", "leader"}),
-    "government": frozenset({"minister", "premier", "chancellor", "prime", "pm", "taoiseach", "leader"}),
-    "leader": frozenset({"leader", "chairman", "president", "ayatollah", "general", "secretary", "prince", "crown", "counselor"}),
-    "foreign": frozenset({"minister", "secretary", "foreign", "representative", "commissioner"}),
-    "defence": frozenset({"minister", "secretary", "defense", "defence", "chief"}),
-    "security": frozenset({"adviser", "advisor"}),
-    "head": frozenset({"president", "secretary", "secretary-general", "director", "director-general", "chief", "head", "commissioner"}),
+_HELD = {
+    "state": frozenset({"state", "leader", "head"}),
+    "government": frozenset({"government"}),
+    "leader": frozenset({"state", "government", "leader"}),
+    "head": frozenset({"head", "state", "leader"}),
+    "minister": frozenset({"foreign", "defence", "government"}),
 }
-"""The words of a role that fit an office."""
+"""The offices of the lexicon that a rank of the grammar may be."""
+_WORDS = {
+    "leader": frozenset({"ayatollah", "general", "prince", "crown", "counselor", "secretary"}),
+    "foreign": frozenset({"representative", "commissioner"}),
+    "security": frozenset({"adviser", "advisor"}),
+    "defence": frozenset({"chief"}),
+}
+"""Words of a role beside the grammar of offices that fit an office."""
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ø": "oe", "å": "aa"}
+_LEADING = frozenset({"state", "government", "leader", "head"})
+"""Offices of those who speak for a whole state or body."""
 
 
 def fold(names: Iterable[str]) -> tuple[str, ...]:
-    """The words of a name in lower case without accents, parted at hyphens.
+    """The words of a name in lower case without accents and "Jr.", parted at hyphens.
 
     >>> fold(["Recep", "Tayyip", "Erdoğan"]), fold(["Kim", "Jong-un"])
     (('recep', 'tayyip', 'erdogan'), ('kim', 'jong', 'un'))
     """
     plain = unicodedata.normalize("NFD", " ".join(names).lower().replace("ı", "i").replace("ł", "l").replace("đ", "d").replace("ø", "o"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return tuple(letters.replace("-", " ").replace("’", "'").replace(" '", "'").split())
+    words = letters.replace("-", " ").replace("’", "'").replace(" '", "'").replace(",", " ").split()
+    return tuple(w for w in words if w not in _SUFFIXES) or tuple(words)
+
+
+def _spread(name: str) -> str:
+    """A name with its umlauts written out: "Schroeder"."""
+    return "".join(_UMLAUTS.get(letter, letter) for letter in name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,7 @@ class _Query:
 
     words: tuple[str, ...]
     roles: frozenset[str]
+    office: Office | None
     on: date
     named: frozenset[str]
     former: bool
@@ -52,12 +69,13 @@ class Holders:
 
     def __init__(self, actors: Actors) -> None:
         self._organisations = actors.organisations
+        self._offices = actors.offices
         self._terms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         for term in actors.terms:
             for spelling in (term.name, *term.spellings):
-                words = fold([spelling])
-                for word in {words[0], words[-1]}:
-                    self._terms.setdefault(word, []).append((words, term))
+                for words in {fold([spelling]), fold([_spread(spelling)])}:
+                    for word in {words[0], words[-1]}:
+                        self._terms.setdefault(word, []).append((words, term))
 
     def find_term(
         self,
@@ -66,23 +84,36 @@ class Holders:
         roles: frozenset[str] = frozenset(),
         named: frozenset[str] = frozenset(),
         *,
+        title: str = "",
         former: bool = False,
     ) -> Term | None:
         """The term of somebody who is in office on a day, None where it is not sure whose it is.
 
-        `roles` are the words of the person's office in the document, `named` the codes of the states that it names. A full name
-        is enough; a surname alone must have an office that fits, or no office and a state that is named. `former` takes those
-        whose term is over on that day. All who fit must be of one state.
+        `roles` are the words of the person's office in the document, `title` is the office as it stands there, `named` the codes
+        of the states that the document names. A full name is enough; a surname alone must have an office that fits, or no office
+        and a state that is named. `former` takes those whose term is over on that day. All who fit must be of one state.
 
         >>> from verbale.lexicon import get_lexicon
         >>> holders = Holders(get_lexicon().actors)
-        >>> holders.find_term(["Lavrov"], date(2010, 5, 1), frozenset({"foreign", "minister"})).name
+        >>> holders.find_term(["Lavrov"], date(2010, 5, 1), frozenset({"minister"}), title="Foreign Minister").name
         'Sergei Lavrov'
         """
-        query = _Query(fold(names), roles, on, named, former)
+        query = _Query(fold(names), roles, parse_office(title or " ".join(sorted(roles)), self._offices), on, named, former)
         ends = dict.fromkeys((query.words[0], query.words[-1])) if query.words else {}
         near = [pair for end in ends for pair in self._terms.get(end, ())]
         found = {self.country_of(term): term for spelling, term in near if self._fits(query, spelling, term)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def find_leader(self, names: Sequence[str], on: date) -> Term | None:
+        """The term of the only leader of a state or body on a day who bears a surname.
+
+        >>> from verbale.lexicon import get_lexicon
+        >>> Holders(get_lexicon().actors).find_leader(["Blair"], date(2001, 6, 8)).code
+        'GBR'
+        """
+        words = fold(names)
+        near = self._terms.get(words[-1], ()) if words else ()
+        found = {t.code: t for spelling, t in near if t.office in _LEADING and covers(t.days, on) and spelling[-len(words) :] == words}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def country_of(self, term: Term) -> str | None:
@@ -96,8 +127,18 @@ class Holders:
             return False
         if len(query.words) > 1 and _same(query.words, spelling):
             return True
-        fits = query.roles & _RANKS[term.office] if query.roles else self.country_of(term) in query.named
-        return bool(fits) and _is_short(query, spelling, term)
+        fits = _holds(query, term.office) if query.roles else self.country_of(term) in query.named
+        return fits and _is_short(query, spelling, term)
+
+
+def _holds(query: _Query, held: str) -> bool:
+    """Whether somebody's role is an office: by the grammar of offices, else by its words. A deputy or a spokesman holds none."""
+    office = query.office
+    if office and (office.deputy or office.spokesman):
+        return False
+    if office is None or query.roles & _WORDS.get(held, frozenset()):
+        return bool(query.roles & _WORDS.get(held, frozenset()))
+    return held == office.portfolio if office.portfolio else held in _HELD.get(office.rank or "", frozenset())
 
 
 def _is_short(query: _Query, spelling: tuple[str, ...], term: Term) -> bool:

@@ -69,10 +69,6 @@ class Registry:
         """The registry of a lexicon, made once for each."""
         return Registry(lexicon)
 
-    def bearers(self, name: str) -> tuple[Title, ...]:
-        """All titles that a name as a whole may bear, whatever the day."""
-        return tuple(self._titles.get(_words_of(name), ()))
-
     def find(self, name: str, on: date | None = None) -> Title | None:
         """The title that a name as a whole bears on a day, without any context.
 

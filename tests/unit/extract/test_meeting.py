@@ -26,6 +26,15 @@ HELD = [
     ("Iran and Iraq held talks on water in Baghdad.", "talks", "IRN IRQ"),
     ("Peace talks between Chad and Sudan resumed in Doha.", "talks", "SDN TCD"),
     ("NATO held a summit in Madrid.", "summit", "NATO"),
+    ("Kenyan Foreign Minister Peter Otieno is in Tokyo for talks with his Japanese counterpart.", "talks", "JPN KEN"),
+    ("Polish officials drafted the rules in consultation with Chilean diplomats.", "talks", "CHL POL"),
+    ("A Kenyan delegation headed by the foreign minister left for Tokyo on Monday.", "visit", "KEN"),
+    ("Leaders of the G7 gathered in Hiroshima.", "meeting", "G7"),
+    ("European Union foreign ministers held an emergency video conference on Sunday.", "call", "EU"),
+    ("Representatives of Chad and Sudan sat down in Doha on Monday.", "meeting", "SDN TCD"),
+    ("Chad and Sudan held a new round of talks in Doha.", "talks", "SDN TCD"),
+    ("The funeral was attended by the presidents of Kenya and Sudan.", "ceremony", "KEN SDN"),
+    ("In a phone call on Monday, Polish President Jan Kowal and Chilean President Ana Torres discussed trade.", "call", "CHL POL"),
 ]
 
 
@@ -42,6 +51,13 @@ REALIS = [
     ("Polish President Jan Kowal cancelled a visit to Ukraine.", "negated"),
     ("Polish President Jan Kowal refused to meet German Chancellor Karl Weber.", "negated"),
     ("Polish President Jan Kowal may visit Ukraine.", "hypothetical"),
+    ("The presidents of Chad and Sudan agreed to meet again in May.", "future"),
+    ("A meeting between the presidents of Chad and Sudan is planned for June.", "future"),
+    ("The African Union summit will be held in Nairobi on 5 June.", "future"),
+    ("Polish President Jan Kowal called off a planned meeting with Chilean President Ana Torres.", "negated"),
+    ("Iran said it had not held direct talks with the United States.", "negated"),
+    ("If Sudan withdraws, Chad will resume talks in Doha.", "hypothetical"),
+    ("Chilean President Ana Torres invited Polish President Jan Kowal to visit Santiago.", "hypothetical"),
 ]
 
 
@@ -59,6 +75,15 @@ EVERYDAY = [
     "Talks with my boss went well.",
     "The president held a press conference.",
     "The new law meets the needs of Poland.",
+    "The new rules meet the needs of Poland and Chile.",
+    "Poland met the target that Chile had set.",
+    "Poland met with criticism from Chile.",
+    "The prime minister of Chad talks tough on migration.",
+    "The square in Warsaw is a meeting point for tourists.",
+    "The Polish team met Chile in the final.",
+    "Talk of sanctions on Chad has grown.",
+    "The Polish president gathered stamps in Chad.",
+    "The Polish president welcomed the German chancellor's words.",
 ]
 
 
@@ -78,6 +103,23 @@ def test_the_host_is_the_state_of_the_place() -> None:
     assert found.host == "JPN"
     assert found.place is not None
     assert found.place.exact == "Tokyo"
+
+
+PLACES = [
+    ("Polish President Jan Kowal held a meeting with President Ana Torres of Chile in Lima.", "PER", "Lima"),
+    ("German Chancellor Karl Weber hosted talks between Chad and Sudan in Berlin.", "DEU", "Berlin"),
+    ("German Chancellor Karl Weber met Polish President Jan Kowal in the city of Graz.", "AUT", "Graz"),
+    ("Nairobi will host the African Union summit in June.", "KEN", None),
+    ("WARSAW (Wire) -- Polish President Jan Kowal met Chilean President Ana Torres on Monday.", "POL", "WARSAW"),
+    ("WARSAW (Wire) -- Chilean President Ana Torres met the German chancellor on Monday.", None, None),
+    ("WARSAW (Wire) -- Polish President Jan Kowal met Chilean President Ana Torres in Lima on Monday.", "PER", "Lima"),
+]
+
+
+@pytest.mark.parametrize(("text", "host", "place"), PLACES)
+def test_the_place_is_that_of_the_meeting_else_the_dateline_of_one_who_meets(text: str, host: str | None, place: str | None) -> None:
+    (found,) = meetings(text)
+    assert (found.host, found.place.exact if found.place else None) == (host, place)
 
 
 def test_a_read_out_without_a_title_is_held_for_a_call_with_that_inferred() -> None:

@@ -168,3 +168,34 @@ def test_a_bare_institution_is_the_one_named_before(page):
     first, second = resolver.resolve((0, 3)), resolver.resolve((4, 6))
     assert first == second
     assert second[0].name == "Finnish ministry"
+
+
+def test_an_office_keeps_the_state_that_the_tree_ties_to_the_verb(resolve):
+    table = "Brask/PROPN/2/nsubj met/VERB/0/root the/DET/4/det emir/NOUN/2/obj of/ADP/6/case Qatar/PROPN/2/obl today/NOUN/2/obl"
+    assert resolve(table, "Brask", "the emir") == [("emir of Qatar", "QAT")]
+
+
+def test_several_heads_are_each_of_their_states(resolve):
+    table = (
+        "Brask/PROPN/2/nsubj told/VERB/0/root the/DET/4/det "
+        "heads/NOUN/2/obj of/ADP/6/case Chad/PROPN/2/obl and/CCONJ/8/cc Sudan/PROPN/6/conj"
+    )
+    assert resolve(table, "Brask", "the heads") == [("Chad", "TCD"), ("Sudan", "SDN")]
+
+
+def test_a_possessor_is_no_state_of_an_office(resolve):
+    table = (
+        "Brask/PROPN/2/nsubj told/VERB/0/root the/DET/4/det emir/NOUN/2/obj "
+        "of/ADP/8/case Qatar/PROPN/8/nmod:poss 's/PART/6/case gas/NOUN/2/obl"
+    )
+    assert resolve(table, "Brask", "the emir") == [("emir", None)]
+
+
+def test_a_pronoun_is_the_unnamed_minister_who_spoke(page):
+    laid = page(
+        "The/DET/2/det minister/NOUN/6/nsubj of/ADP/4/case Chad/PROPN/2/nmod now/ADV/6/advmod said/VERB/0/root"
+        " he/PRON/8/nsubj left/VERB/6/ccomp"
+    )
+    resolver = Resolver(laid.cast, [False] * 8)
+    resolver.note(5, resolver.resolve((0, 4)))
+    assert [(r.name, r.country) for r in resolver.resolve((6, 7))] == [("minister of Chad", "TCD")]

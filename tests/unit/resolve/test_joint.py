@@ -129,9 +129,11 @@ def test_a_joint_name_is_each_of_its_states(joint, phrase, codes):
     assert {code for _, code in joint(phrase, [])} == codes
 
 
-def test_a_full_name_takes_its_state_from_the_office_of_the_day(joint):
+def test_a_name_takes_its_state_from_the_office_of_the_day(joint):
     short, full, day = ["Karimov", "Lukashenko"], ["Islam Karimov", "Alexander Lukashenko"], date(2010, 5, 1)
-    assert joint("The pair", [met(*short)], short, published=day) == [("Karimov", None), ("Lukashenko", None)]
+    lone = ["Karimov", "Harnok"]
+    assert joint("The pair", [met(*short)], short, published=day) == [("Karimov", "UZB"), ("Lukashenko", "BLR")]
+    assert joint("The pair", [met(*lone)], lone, published=day) == [("Karimov", None), ("Harnok", None)]
     assert joint("The pair", [met(*full)], full, published=day) == [("Islam Karimov", "UZB"), ("Alexander Lukashenko", "BLR")]
     assert joint("The pair", [met(*full)], full) == [("Islam Karimov", None), ("Alexander Lukashenko", None)]
 

@@ -186,3 +186,17 @@ def test_a_former_holder_is_asked_for_as_such():
     roles, day = frozenset({"former", "president"}), date(2005, 6, 1)
     assert HOLDERS.find_term(["Jimmy", "Carter"], day, roles, former=True).code == "USA"
     assert HOLDERS.find_term(["Jimmy", "Carter"], day, roles) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("foreign minister", "Igor Ivanov"),
+        ("defence minister", "Sergei Ivanov"),
+        ("deputy foreign minister", None),
+        ("finance minister", None),
+    ],
+)
+def test_the_portfolio_tells_two_ministers_of_one_surname_apart(title, name):
+    term = HOLDERS.find_term(["Ivanov"], date(2003, 5, 1), frozenset(title.split()), title=title)
+    assert (term.name if term else None) == name

@@ -11,8 +11,8 @@ from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import codes_in, find_agent, iter_obliques, whole_clause, whole_phrase
 from verbale.extract.reading.clauses import subject_of
-from verbale.extract.readouts import find_sides
 from verbale.extract.realis import find_realis_of
+from verbale.extract.sides import find_sides
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.schema import Agreement, Realis

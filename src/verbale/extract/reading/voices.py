@@ -93,8 +93,10 @@ def _is_hollow(page: Page, report: Report) -> bool:
 
 
 def is_paper(page: Page, run: Run) -> bool:
-    """Whether a phrase names a paper, a plan or a deed: it says, but does not call for or underline anything."""
-    return singular(page.tree.lower[page.tree.head_of(run)]) in page.lexicon.roles.documents | page.lexicon.roles.plans
+    """Whether a phrase names a paper, a plan or a deed: it says, but does not call for or underline anything; "Bill" may be a person."""
+    head = page.tree.head_of(run)
+    papers = page.lexicon.roles.documents | page.lexicon.roles.plans
+    return head not in page.cast.mention_at and singular(page.tree.lower[head]) in papers
 
 
 def _is_own_voice(page: Page, report: Report) -> bool:

@@ -73,7 +73,7 @@ def _settle(time: Time, context: Context) -> tuple[Time, Context]:
         sense = meaning.resolve(replace(context, lean=lean))
         interval = _bounded(sense, bound, context.published)
     except (ValueError, OverflowError) as error:
-        return replace(time, note=str(error)), context
+        return replace(time, value="XXXX-XX-XX", interval=None, edtf=None, anchor=None, note=str(error)), context
     settled = replace(
         time,
         type=sense.type,
