@@ -8,11 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from verbale.language.times.dates import Range
+from verbale.language.times.composed import Range
 from verbale.language.times.makers import make_meaning
-from verbale.language.times.meaning import COMING, GONE, UNSURE, Lean, Meaning
+from verbale.language.times.meaning import Lean, Meaning
 from verbale.language.times.rules import Hit, RuleBook
 from verbale.language.times.settle import Time, resolve_times
+from verbale.language.times.tense import TenseWords
 from verbale.language.times.vocabulary import Tokens
 
 __all__ = ["AheadOf", "TimeGrammar", "find_times", "get_grammar"]
@@ -27,9 +28,8 @@ class TimeGrammar:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         self.book = RuleBook(table)
-        self._future, self._past = (frozenset(table["ahead"][k]) for k in ("future", "past"))
+        self._tense = TenseWords(table["ahead"])
         self._far, self._inside = frozenset(table["far_bound"]["words"]), frozenset(table["far_bound"]["across"])
-        self._ending: str = table["ahead"]["past_ending"]
 
     def find(self, text: str, published: date | None = None, ahead: AheadOf = None) -> list[Time]:
         """The times of a text in order, none inside another; see `find_times`."""
@@ -65,30 +65,10 @@ class TimeGrammar:
         return tokens.spans[hit.start][0], None
 
     def _lean(self, hit: Hit, tokens: Tokens, ahead: bool | None) -> Lean:
-        """Told by the caller, else by the nearest word of tense before in the sentence, else after."""
+        """Told by the caller, else by the words around."""
         if ahead is not None:
             return float("inf") if ahead else 0.0
-        for at in range(hit.start - 1, max(hit.start - 9, -1), -1):
-            if self._ends_sentence(tokens, at, hit.start):
-                break
-            if (lean := self._tense(tokens.surface(at).lower())) is not None:
-                return lean
-        for at in range(hit.end, min(hit.end + 6, len(tokens.spans))):
-            if self._ends_sentence(tokens, at, len(tokens.spans)):
-                break
-            if (lean := self._tense(tokens.surface(at).lower())) is not None:
-                return lean
-        return UNSURE
-
-    def _tense(self, word: str) -> Lean | None:
-        if word in self._future:
-            return COMING
-        return GONE if word in self._past or word.endswith(self._ending) else None
-
-    @staticmethod
-    def _ends_sentence(tokens: Tokens, at: int, limit: int) -> bool:
-        mark = tokens.surface(at)
-        return mark in {"?", "!", ";"} or (mark == "." and at + 1 < limit and tokens.surface(at + 1)[:1].isupper()) or "\n" in mark
+        return self._tense.lean(hit, tokens)
 
     def _join(self, found: list[Time], hits: list[tuple[int, int]], tokens: Tokens) -> list[Time]:
         """Times joined to ranges where they stand so: "from May to July"."""

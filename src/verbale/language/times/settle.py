@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from verbale.language.times.dates import Edge, Feast, Partial, Weekend
-from verbale.language.times.meaning import COMING, UNSURE, Context, Lean, Meaning, Sense, TimexType
+from verbale.language.times.calendar import Period
+from verbale.language.times.composed import Edge, Range
+from verbale.language.times.dates import Feast, Partial, Weekend
+from verbale.language.times.meaning import COMING, GONE, UNSURE, Context, Lean, Meaning, Sense, TimexType
 from verbale.language.times.stretches import Length, Window
 from verbale.schema.interval import Interval
 from verbale.schema.record import Extent, WhenBasis
@@ -84,9 +86,17 @@ def _settle(time: Time, context: Context) -> tuple[Time, Context]:
         edtf=_edtf(sense, interval, time.bound),
         anchor=sense.anchor,
         note=sense.note,
-        parts=tuple(_settle(part, context)[0] for part in time.parts),
+        parts=_settle_ends(time, context),
     )
-    return settled, _after(sense, context)
+    return settled, _after(sense, replace(context, lean=lean))
+
+
+def _settle_ends(time: Time, context: Context) -> tuple[Time, ...]:
+    """The two ends of a range, each where the whole has it."""
+    if not isinstance(time.meaning, Range):
+        return ()
+    there = time.meaning.ends(replace(context, lean=time.lean))
+    return tuple(_settle(replace(part, lean=c.lean), c)[0] for part, c in zip(time.parts, there, strict=True))
 
 
 def _after(sense: Sense, context: Context) -> Context:
@@ -94,8 +104,15 @@ def _after(sense: Sense, context: Context) -> Context:
     if period is None:
         return replace(context, before=None, quarter=None) if sense.forgets else context
     period = replace(period, clock="")
-    over = period.grain == "Q" and (context.published is None or period.last <= context.published)
-    return replace(context, before=period, quarter=period if over else context.quarter)
+    return replace(context, before=period, quarter=period if _is_over(period, context) else context.quarter)
+
+
+def _is_over(period: Period, context: Context) -> bool:
+    """Whether a period is a quarter of which results can be told: one of a business year may end before that of the calendar."""
+    published = context.published
+    if period.grain != "Q" or published is None:
+        return period.grain == "Q"
+    return period.last <= published or (period.first <= published and context.lean <= GONE)
 
 
 def _bounded(sense: Sense, bound: str | None, published: date | None) -> Interval | None:

@@ -1,0 +1,52 @@
+"""What the words beside a time say of it: told as past, or as still to come."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from verbale.language.times.meaning import COMING, GONE, UNSURE, Lean
+from verbale.language.times.rules import Hit
+from verbale.language.times.vocabulary import Tokens
+
+__all__ = ["TenseWords"]
+
+_BEFORE, _AFTER = 8, 6
+"""Tokens looked at on either side of a time, within its sentence."""
+
+
+class TenseWords:
+    """The words of tense of one language: the table `ahead` of its file."""
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._future, self._past, self._never = (frozenset(table[k]) for k in ("future", "past", "never_past"))
+        self._before_to, self._to, self._articles = (frozenset(table[k]) for k in ("future_before_to", "to", "adjective_after"))
+        self._ending = tuple(table["past_ending"])
+
+    def lean(self, hit: Hit, tokens: Tokens) -> Lean:
+        """Told by the nearest word of tense before a time in the sentence, else after it."""
+        before, after = range(hit.start - 1, max(hit.start - 1 - _BEFORE, -1), -1), range(hit.end, min(hit.end + _AFTER, len(tokens.spans)))
+        told = self._told(before, hit.start, tokens)
+        return told if told is not None else self._told(after, len(tokens.spans), tokens) or UNSURE
+
+    def _told(self, reach: Iterable[int], limit: int, tokens: Tokens) -> Lean | None:
+        for at in reach:
+            if _ends_sentence(tokens, at, limit):
+                return None
+            if (lean := self._tense(tokens, at)) is not None:
+                return lean
+        return None
+
+    def _tense(self, tokens: Tokens, at: int) -> Lean | None:
+        word = tokens.surface(at)
+        if word in self._future or (word in self._before_to and at + 1 < len(tokens.spans) and tokens.surface(at + 1) in self._to):
+            return COMING
+        return GONE if word in self._past or self._is_regular(word, tokens, at) else None
+
+    def _is_regular(self, word: str, tokens: Tokens, at: int) -> bool:
+        """Whether a word is a past by its ending: neither a name nor an adjective ("an unspecified date")."""
+        if not word.endswith(self._ending) or not word.islower() or word in self._never:
+            return False
+        return not at or tokens.surface(at - 1).lower() not in self._articles
+
+
+def _ends_sentence(tokens: Tokens, at: int, limit: int) -> bool:
+    mark = tokens.surface(at)
+    return mark in {"?", "!", ";"} or (mark == "." and at + 1 < limit and tokens.surface(at + 1)[:1].isupper()) or "\n" in mark
