@@ -71,7 +71,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The year, quarter or week that ends on a day told next: "the quarter ended 30 September"; its value is that of a length."""
+    """The year, quarter or week that ends on a day told next: "the quarter ended 30 September"; the value is that of a length.
+
+    A quarter has the value of the calendar's own one that it mostly is; later times lean on the one that the business counts.
+    """
 
     last: Meaning
     unit: str
@@ -83,7 +86,11 @@ class Ended:
         end = told.days[1]
         if end is None:
             return sense
-        return replace(sense, days=(shift_day(shift_day(end, 1, "D"), -1, self.unit), end), basis=told.basis, anchor=told.anchor)
+        first = shift_day(shift_day(end, 1, "D"), -1, self.unit)
+        if self.unit == "Q":
+            mostly = Period.of("Q", first + (end - first) / 2)
+            sense = replace(Sense.of(mostly), period=None, edtf=None, extent="throughout")
+        return replace(sense, days=(first, end), basis=told.basis, anchor=told.anchor)
 
 
 @dataclass(frozen=True, slots=True)

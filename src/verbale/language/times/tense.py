@@ -17,7 +17,7 @@ class TenseWords:
 
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
         self._future, self._past, self._never = (frozenset(table[k]) for k in ("future", "past", "never_past"))
-        self._before_to, self._to, self._articles = (frozenset(table[k]) for k in ("future_before_to", "to", "adjective_after"))
+        self._before_to, self._to, self._articles = (frozenset(table[k]) for k in ("future_before_to", "to", "participle_after"))
         self._ending = tuple(table["past_ending"])
 
     def lean(self, hit: Hit, tokens: Tokens) -> Lean:
@@ -38,13 +38,12 @@ class TenseWords:
         word = tokens.surface(at)
         if word in self._future or (word in self._before_to and at + 1 < len(tokens.spans) and tokens.surface(at + 1) in self._to):
             return COMING
-        return GONE if word in self._past or self._is_regular(word, tokens, at) else None
+        return GONE if self._is_past(word, tokens, at) else None
 
-    def _is_regular(self, word: str, tokens: Tokens, at: int) -> bool:
-        """Whether a word is a past by its ending: neither a name nor an adjective ("an unspecified date")."""
-        if not word.endswith(self._ending) or not word.islower() or word in self._never:
-            return False
-        return not at or tokens.surface(at - 1).lower() not in self._articles
+    def _is_past(self, word: str, tokens: Tokens, at: int) -> bool:
+        """Whether a word is a past, by the list or its ending: neither a name nor a participle ("an unspecified date")."""
+        regular = word.endswith(self._ending) and word.islower() and word not in self._never
+        return (regular or word in self._past) and not (at and tokens.surface(at - 1).lower() in self._articles)
 
 
 def _ends_sentence(tokens: Tokens, at: int, limit: int) -> bool:
