@@ -7,6 +7,7 @@ from datetime import date
 
 from verbale.extract.reading.page import Page
 from verbale.extract.statement.times import iter_dated
+from verbale.extract.tense import lies_ahead
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
 from verbale.schema import Interval, WhenBasis
@@ -34,7 +35,8 @@ class Dated:
 def find_when(page: Page, word: int, *, ahead: bool = False) -> Interval | None:
     """The interval that time words give to the deed of a verb or a noun of action; None where they do not date it.
 
-    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication.
+    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication, as they do where
+    its clause speaks of what is to come ("may meet", "was urged to meet").
     """
     day = next(iter_times(page, word, ahead=ahead), None)
     return interval_of(day) if day else None
@@ -51,7 +53,9 @@ def iter_times(page: Page, word: int, *, ahead: bool = False) -> Iterator[Dated]
     """The times that date a deed, surest first: those of its own clause, nearest in the tree, then those of the clauses over it."""
     at, before = word, len(page.tree.lower)
     for _ in range(_STEPS):
-        yield from _own(page, at, before, ahead=ahead)
+        tense = lies_ahead(page, at)
+        if at == word or tense is not False or not ahead:  # "agreed on Friday to meet": Friday is not the day of the meeting
+            yield from _own(page, at, before, ahead=ahead or bool(tense))
         relation, head = bare(page.analysis.relation[at]), page.analysis.head[at]
         if head < 0 or relation not in _CARRIED or not _carries(page, at, head, relation):
             return
@@ -78,7 +82,7 @@ def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:
     found = []
     for day in _days_in(page, page.analysis.sentence_of(word), ahead):
         inside = [i for i in _words(page, day) if i in below and _is_quoted(page, i) == _is_quoted(page, word)]
-        if inside and interval_of(day) and not _qualifies(page, inside[-1], word):
+        if inside and interval_of(day) and not _qualifies(page, inside[-1], word) and (ahead or not _is_planned(page, inside[-1], word)):
             found.append((_depth(page, inside[-1], word), day))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
 
@@ -92,6 +96,12 @@ def _qualifies(page: Page, time: int, word: int) -> bool:
     """Whether a time stands before another noun that it belongs to ("the May summit's agenda")."""
     head = page.analysis.head[time]
     return head > time and head != word and page.analysis.upos[head] in {"NOUN", "PROPN"} and page.analysis.upos[word] == "VERB"
+
+
+def _is_planned(page: Page, time: int, word: int) -> bool:
+    """Whether a time belongs to what a deed of now or before only plans ("plans to visit Chile in May")."""
+    verb = next((a for a in page.tree.above(time) if page.analysis.upos[a] == "VERB"), word)
+    return verb != word and page.analysis.upos[word] == "VERB" and lies_ahead(page, verb) is True and not lies_ahead(page, word)
 
 
 def _depth(page: Page, time: int, word: int) -> int:

@@ -46,8 +46,7 @@ def _told(page: Page, word: int, words: RealisWords) -> bool | None:
         return not perfect
     if perfect:
         return False
-    bound = any(page.tree.lower[c] == "to" and bare(page.analysis.relation[c]) == "mark" for c in page.tree.children[word])
-    if bound:
+    if _is_infinitive(page, word):
         return True if any("VerbForm=Fin" in page.analysis.feats[c] for c in helpers) else None  # "is to meet"
     if is_named(page, word, words.planned) and "Tense=Past" in page.analysis.feats[word] and not _was(page, word, helpers):
         return True  # "is scheduled for Friday"
@@ -64,7 +63,13 @@ def _is_finite(page: Page, word: int) -> bool:
     return any("VerbForm=Fin" in page.analysis.feats[c] for c in (word, *_helpers(page, word)))
 
 
+def _is_infinitive(page: Page, word: int) -> bool:
+    return any(page.tree.lower[c] == "to" and bare(page.analysis.relation[c]) == "mark" for c in page.tree.children[word])
+
+
 def _puts_ahead(page: Page, word: int, head: int, words: RealisWords) -> bool:
-    """Whether the word over an infinitive or a noun puts it ahead: a plan, a demand, an attempt."""
-    infinitive = any(page.tree.lower[c] == "to" and bare(page.analysis.relation[c]) == "mark" for c in page.tree.children[word])
-    return infinitive and is_named(page, head, words.planned | words.demanded | words.attempts)
+    """Whether an infinitive is ahead: by a plan, demand or attempt over it, or as what is to be done ("a summit to be held")."""
+    if not _is_infinitive(page, word):
+        return False
+    passive = page.analysis.relation[word] == "acl" and any(page.tree.lower[c] == "be" for c in _helpers(page, word))
+    return passive or is_named(page, head, words.planned | words.demanded | words.attempts)

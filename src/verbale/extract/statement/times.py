@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from verbale.extract.reading.page import Page, Report
 from verbale.extract.reading.voices import cue_verb
+from verbale.extract.tense import lies_ahead
 from verbale.language.analysis import Run
 from verbale.language.times import Time, told_in
 
@@ -18,6 +19,7 @@ def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bo
     published, verb = page.document.published, cue_verb(page, report)
     if published is None or verb is None:
         return
+    ahead = ahead or bool(lies_ahead(page, verb))
     for run in reversed(stretches):
         for time in iter_dated(page, *page.analysis.span(run), ahead=ahead):
             if time.interval and time.interval.earliest and _dates(page, words_of(page, time, run)[0], verb):

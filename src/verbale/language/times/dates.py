@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from verbale.language.times.calendar import Days, Period, shift_day
+from verbale.language.times.calendar import Period, shift_day
 from verbale.language.times.feasts import feast_day
-from verbale.language.times.meaning import Context, Lean, Meaning, Sense
+from verbale.language.times.meaning import Context, Lean, Sense
 from verbale.schema.record import WhenBasis
 
 __all__ = ["Absolute", "Ancient", "Feast", "Impossible", "Partial", "Relative", "Weekend", "open_value"]

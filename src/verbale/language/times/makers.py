@@ -92,7 +92,13 @@ MAKERS: dict[str, Callable[[Match], Meaning | None]] = {
 """What the rules of a language's file may make."""
 
 
-CHANGERS: dict[str, Callable[[Match, Meaning], Meaning]] = {"edge": edge_of, "clip": clip_of, "around": around_of, "same": same_as, "beside": beside_of}
+CHANGERS: dict[str, Callable[[Match, Meaning], Meaning]] = {
+    "edge": edge_of,
+    "clip": clip_of,
+    "around": around_of,
+    "same": same_as,
+    "beside": beside_of,
+}
 """What the rules may make that stand before another time."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.language.times.calendar import Period
-from verbale.language.times.composed import Edge, Range
+from verbale.language.times.composed import Around, Beside, Edge, Range
 from verbale.language.times.dates import Feast, Partial, Weekend
 from verbale.language.times.meaning import COMING, GONE, UNSURE, Context, Lean, Meaning, Sense, TimexType
 from verbale.language.times.stretches import Length, Window
@@ -13,6 +13,9 @@ from verbale.schema.interval import Interval
 from verbale.schema.record import Extent, WhenBasis
 
 __all__ = ["Time", "resolve_times", "told_in"]
+
+
+_DEADLINES = frozenset({"by", "until", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _settle(time: Time, context: Context) -> tuple[Time, Context]:
     """The time in its context, and the context for what comes after it."""
     try:
         meaning, bound, lean = time.meaning, time.bound, time.lean
-        if bound in {"by", "until", "within"} and lean == UNSURE:
+        if bound in _DEADLINES and lean == UNSURE:
             lean = COMING
         if isinstance(meaning, Length) and (bound == "within" or (bound == "in" and time.lean > 1)):
             meaning, bound = Window.ahead(meaning), None
@@ -140,8 +143,18 @@ def _edtf(sense: Sense, interval: Interval | None, bound: str | None) -> str | N
 
 
 def told_in(time: Time, published: date, *, ahead: bool) -> Time:
-    """A time as what is told with it makes it: a bare "Friday" or "3 May" lies on the side of publication where the deed does."""
-    inner = time.meaning.inner if isinstance(time.meaning, Edge) else time.meaning
-    if not isinstance(inner, Partial | Feast | Weekend):
+    """A time as what is told with it makes it: a bare "Friday" or "3 May" lies on the side of publication where the deed does.
+
+    A deadline told of a deed of the past ("urged to sign by June") lies on the nearer side, rather ahead.
+    """
+    if not (_leans(time.meaning) or (isinstance(time.meaning, Length) and time.bound == "in")):
         return time
-    return _settle(replace(time, lean=float("inf") if ahead else 0.0), Context(published))[0]
+    gone = UNSURE if time.bound in _DEADLINES else 0.0
+    return _settle(replace(time, lean=float("inf") if ahead else gone), Context(published))[0]
+
+
+def _leans(meaning: Meaning) -> bool:
+    """Whether tense decides what a time comes to."""
+    if isinstance(meaning, Range):
+        return _leans(meaning.first) or _leans(meaning.last)
+    return _leans(meaning.inner) if isinstance(meaning, Edge | Around | Beside) else isinstance(meaning, Partial | Feast | Weekend)
