@@ -76,12 +76,15 @@ def read(
     title: str | None = None,
     url: str | None = None,
     name: str = "<input>",
+    today: date | None = None,
 ) -> Reading:
     """Read one page, text or HTML, and return its document and records.
+
+    Nothing was published after `today`, by default the day by the clock: raises `FutureDateError` for such a `published`.
 
     >>> reading = read("“We will sign in May,” the minister said.", published="2024-02-01")
     >>> reading.records[0].content[0].exact
     'We will sign in May'
     """
-    document = read_document(data, name=name, published=published, title=title, url=url)
+    document = read_document(data, name=name, published=published, title=title, url=url, today=today)
     return load_pipeline().read(document)

@@ -1,6 +1,7 @@
 """Settings, read once at the edge and passed in as values; no stage imports this module."""
 
 import os
+from datetime import date
 from typing import Self
 
 from pydantic import Field, ValidationError
@@ -20,6 +21,7 @@ class Settings(BaseSettings):
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="documents read side by side")
     max_bytes: int = Field(default=20_000_000, ge=1, description="inputs larger than this are refused")
+    today: date | None = Field(default=None, description="nothing was published after this day; by default that of the clock")
 
     @classmethod
     def load(cls) -> Self:

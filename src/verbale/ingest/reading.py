@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
+from verbale.ingest.by_text import date_by_text
 from verbale.ingest.decode import DEFAULT_LIMIT, check_text, decode
 from verbale.ingest.given import Given, parse_day
 from verbale.ingest.html import looks_like_html, read_html
@@ -26,17 +27,20 @@ def read_document(
     published: date | str | None = None,
     url: str | None = None,
     limit: int = DEFAULT_LIMIT,
+    today: date | None = None,
 ) -> Document:
     """The document of a text or an HTML page; which of the two it is shows in its name or its beginning.
 
-    What is given goes before what the page says; `limit` is in bytes. Raises the leaves of `InputError`, with `name` in the
-    message: empty, binary, undecodable, too large, no article, unsupported language, bad date.
+    What is given goes before what the page says; `limit` is in bytes; nothing was published after `today`, by default the
+    day by the clock. Raises the leaves of `InputError`, with `name` in the message: empty, binary, undecodable, too large,
+    no article, unsupported language, bad date, future date.
     """
-    return read_given(data, Given(name, id, title, parse_day(published), url), limit)
+    return read_given(data, Given(name, id, title, parse_day(published), url, today=today), limit)
 
 
 def read_given(data: bytes | str, given: Given, limit: int = DEFAULT_LIMIT) -> Document:
     """`read_document` with what was given as one value."""
+    given.check()
     if isinstance(data, bytes):
         text, source = decode(data, name=given.name, limit=limit), data
     else:
@@ -45,4 +49,6 @@ def read_given(data: bytes | str, given: Given, limit: int = DEFAULT_LIMIT) -> D
     page = PurePath(given.name).suffix.lower() in HTML_SUFFIXES or looks_like_html(text)
     document = (read_html if page else read_text)(text, given)
     check_language(document.language, name=given.name)
+    if document.published is None:
+        document = date_by_text(document, given)
     return replace(document, source_sha256=sha256(source).hexdigest())
