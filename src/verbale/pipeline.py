@@ -9,7 +9,7 @@ from itertools import islice
 
 from verbale.errors import UnsupportedLanguageError, VerbaleError
 from verbale.extract import extract_records
-from verbale.ingest import Dropped, Source, read_document
+from verbale.ingest import Dropped, Source, date_document, read_document
 from verbale.language.read import Reader
 from verbale.language.weights import languages
 from verbale.lexicon import Lexicon, get_lexicon
@@ -27,6 +27,13 @@ class Reading:
 
     document: Document
     records: tuple[Record, ...]
+
+    def resolve(self, published: date | str, *, today: date | None = None) -> "Reading":
+        """The reading once its day of publication is known: "on Friday" gets its day, and every record keeps its id.
+
+        The page is read again; raises `BadDateError`, and `FutureDateError` for a day after `today`.
+        """
+        return load_pipeline(self.document.language).read(date_document(self.document, published, today=today))
 
 
 class Pipeline:

@@ -13,7 +13,7 @@ from verbale.ingest.languages import check_language
 from verbale.ingest.text import read_text
 from verbale.schema.document import Document
 
-__all__ = ["HTML_SUFFIXES", "read_document", "read_given"]
+__all__ = ["HTML_SUFFIXES", "date_document", "read_document", "read_given"]
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -52,3 +52,10 @@ def read_given(data: bytes | str, given: Given, limit: int = DEFAULT_LIMIT) -> D
     if document.published is None:
         document = date_by_text(document, given)
     return replace(document, source_sha256=sha256(source).hexdigest())
+
+
+def date_document(document: Document, published: date | str, *, today: date | None = None) -> Document:
+    """A document whose day of publication became known after it was read; raises `BadDateError` and `FutureDateError`."""
+    given = Given(document.url or document.id, published=parse_day(published), today=today)
+    given.check()
+    return replace(document, published=given.published, published_basis="given", published_within=None)

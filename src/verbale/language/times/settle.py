@@ -12,7 +12,7 @@ from verbale.language.times.stretches import Length, Window
 from verbale.schema.interval import Interval
 from verbale.schema.record import Extent, WhenBasis
 
-__all__ = ["Time", "resolve_times", "told_in"]
+__all__ = ["Time", "resolve_times", "settle_alone", "told_in"]
 
 
 _DEADLINES = frozenset({"by", "until", "within"})
@@ -142,6 +142,11 @@ def _edtf(sense: Sense, interval: Interval | None, bound: str | None) -> str | N
     return low if low == high else f"{low}/{high}"
 
 
+def settle_alone(time: Time, published: date) -> Time:
+    """A time settled against the day of publication alone, whatever was mentioned before it."""
+    return _settle(time, Context(published))[0]
+
+
 def told_in(time: Time, published: date, *, ahead: bool) -> Time:
     """A time as what is told with it makes it: a bare "Friday" or "3 May" lies on the side of publication where the deed does.
 
@@ -150,7 +155,7 @@ def told_in(time: Time, published: date, *, ahead: bool) -> Time:
     if not (_leans(time.meaning) or (isinstance(time.meaning, Length) and time.bound == "in")):
         return time
     gone = UNSURE if time.bound in _DEADLINES else 0.0
-    return _settle(replace(time, lean=float("inf") if ahead else gone), Context(published))[0]
+    return settle_alone(replace(time, lean=float("inf") if ahead else gone), published)
 
 
 def _leans(meaning: Meaning) -> bool:
