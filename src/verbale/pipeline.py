@@ -29,9 +29,10 @@ class Reading:
     records: tuple[Record, ...]
 
     def resolve(self, published: date | str, *, today: date | None = None) -> "Reading":
-        """The reading once its day of publication is known: "on Friday" gets its day, and every record keeps its id.
+        """The reading once its day of publication is known: "on Friday" gets its day, and the records keep their ids.
 
-        The page is read again; raises `BadDateError`, and `FutureDateError` for a day after `today`.
+        The page is read again, so that the day can also fold what it could not before. Raises `BadDateError`, and
+        `FutureDateError` for a day after `today`.
         """
         return load_pipeline(self.document.language).read(date_document(self.document, published, today=today))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.extract.reading.page import Page
-from verbale.extract.statement.times import iter_dated
+from verbale.extract.statement.times import iter_datable, iter_dated
 from verbale.extract.tense import lies_ahead
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
@@ -130,7 +130,9 @@ def times_in(page: Page, run: Run, *, ahead: bool = False) -> list[Dated]:
 def is_timed(page: Page, run: Run) -> bool:
     """Whether words belong to a time expression ("three years ago", "in the last 100 days")."""
     start, end = page.analysis.span(run)
-    return any(day.start < end and start < day.end for day in _days_in(page, page.analysis.sentence_of(run[0]), False))
+    sentence = page.analysis.sentence_of(run[0])
+    times = iter_datable(page, *page.analysis.span((sentence.start, sentence.stop)))
+    return any(time.start < end and start < time.end for time in times)
 
 
 def derive_when(page: Page, evidence: Run, *, said: Interval | None) -> tuple[Interval, WhenBasis] | None:

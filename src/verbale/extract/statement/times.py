@@ -11,7 +11,7 @@ from verbale.extract.tense import lies_ahead
 from verbale.language.analysis import Run
 from verbale.language.times import Time, settle_alone, told_in
 
-__all__ = ["find_home_day", "is_background", "iter_dated", "iter_days", "words_of"]
+__all__ = ["find_home_day", "is_background", "iter_datable", "iter_dated", "iter_days", "words_of"]
 
 _SOME_DAY = date(2000, 1, 1)
 
@@ -19,15 +19,14 @@ _SOME_DAY = date(2000, 1, 1)
 def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bool = False) -> Iterator[Time]:
     """The times in a reporting clause that date the saying, those beside the cue first; each has a day on which it begins.
 
-    On a page without a day of publication they have days all the same, of a year that means nothing: they are the words that
-    will date the saying.
+    On a page without a day of publication they are the words that will date the saying; see `iter_datable`.
     """
     verb = cue_verb(page, report)
     if verb is None:
         return
-    tell = _teller(page, ahead=ahead or bool(lies_ahead(page, verb)), otherwise=lambda time: settle_alone(time, _SOME_DAY))
+    ahead = ahead or bool(lies_ahead(page, verb))
     for run in reversed(stretches):
-        for time in _iter_told(page, *page.analysis.span(run), tell):
+        for time in iter_datable(page, *page.analysis.span(run), ahead=ahead):
             if time.interval and time.interval.earliest and _dates(page, words_of(page, time, run)[0], verb):
                 yield time
 
@@ -38,6 +37,11 @@ def iter_dated(page: Page, start: int, end: int, *, ahead: bool = False) -> Iter
     On a page without a day of publication those alone have days that tell their own year.
     """
     yield from _iter_told(page, start, end, _teller(page, ahead=ahead, otherwise=lambda time: time))
+
+
+def iter_datable(page: Page, start: int, end: int, *, ahead: bool = False) -> Iterator[Time]:
+    """Those of `iter_dated`, and on a page without a day of publication all that will have days; those they have mean nothing."""
+    yield from _iter_told(page, start, end, _teller(page, ahead=ahead, otherwise=lambda time: settle_alone(time, _SOME_DAY)))
 
 
 def _teller(page: Page, *, ahead: bool, otherwise: Callable[[Time], Time]) -> Callable[[Time], Time]:
