@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from verbale.language.times.calendar import Period, shift_day
-from verbale.language.times.feasts import feast_day
+from verbale.language.times.feasts import feast_day, feast_days
 from verbale.language.times.meaning import Context, Lean, Sense
 from verbale.schema.record import WhenBasis
 
@@ -185,7 +185,7 @@ class Feast:
         if anchor is None:
             month, day = self.rule.get("month"), self.rule.get("day")
             return Sense("DATE", f"XXXX-{month:02d}-{day:02d}" if month and day else "XXXX-XX-XX")
-        days = [feast_day(self.rule, anchor.year + n) for n in (-1, 0, 1)]
+        days = feast_days(self.rule, anchor.year - 1, anchor.year + 1)
         gone = next((d for d in reversed(days) if d <= anchor), days[0])
         to_come = next((d for d in days if d >= anchor), days[-1])
         lean = {-1: 0.0, 1: float("inf")}.get(self.pick or 0, context.lean)

@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from verbale.language.times.composed import Range
+from verbale.language.times.dates import Absolute, Partial
 from verbale.language.times.makers import make_meaning
-from verbale.language.times.meaning import Lean, Meaning
+from verbale.language.times.meaning import Context, Lean, Meaning
 from verbale.language.times.rules import Hit, RuleBook
 from verbale.language.times.settle import Time, resolve_times
 from verbale.language.times.tense import TenseWords
@@ -28,6 +29,7 @@ class TimeGrammar:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         self.book = RuleBook(table)
+        self._spans = frozenset(table["range"]["words"])
         self._tense = TenseWords(table["ahead"])
         self._far, self._inside = frozenset(table["far_bound"]["words"]), frozenset(table["far_bound"]["across"])
 
@@ -76,12 +78,30 @@ class TimeGrammar:
         for k, time in enumerate(found):
             opener = result[-1] if result else None
             opens = opener is not None and opener.bound in {"from", "between"} and not opener.parts
-            if opener and opens and self.book.joins(tokens, hits[k - 1][1], hits[k][0]):
+            joined = opener is not None and self.book.joins(tokens, hits[k - 1][1], hits[k][0])
+            dashed = joined and tokens.surface(hits[k - 1][1]) in self._spans and hits[k][0] == hits[k - 1][1] + 1
+            if opener and joined and isinstance(time.meaning, Absolute) and not opens:
+                opener = result[-1] = _in_its_year(opener, time.meaning)
+            if opener and joined and (opens or (dashed and _are_dates(opener, time))):
                 meaning = Range(opener.meaning, time.meaning)
                 result[-1] = replace(opener, end=time.end, reach=time.reach, meaning=meaning, bound=None, parts=(opener, time))
             else:
                 result.append(time)
         return result
+
+
+def _in_its_year(time: Time, other: Absolute) -> Time:
+    """A month or day that takes its year from the one that it is listed with: "in May and June 2018"."""
+    partial = isinstance(time.meaning, Partial) and time.meaning.grain == other.period.grain and time.meaning.month is not None
+    if not partial or time.bound not in {None, "in"}:
+        return time
+    period = time.meaning.resolve(Context(other.period.first, lean=0.0)).period
+    return replace(time, meaning=Absolute(period)) if period else time
+
+
+def _are_dates(*times: Time) -> bool:
+    """Whether times are days, months or years of the calendar, by themselves: what a dash joins to a range."""
+    return all(isinstance(t.meaning, Absolute | Partial) and t.bound in {None, "in", "until"} and not t.parts for t in times)
 
 
 def _parts(time: Time, meaning: Range, hit: Hit, tokens: Tokens) -> tuple[Time, ...]:

@@ -8,7 +8,7 @@ from verbale.language.times.vocabulary import Tokens
 
 __all__ = ["TenseWords"]
 
-_BEFORE, _AFTER = 8, 6
+_BEFORE, _AFTER = 12, 6
 """Tokens looked at on either side of a time, within its sentence."""
 
 
