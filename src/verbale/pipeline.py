@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 
 from verbale.errors import UnsupportedLanguageError, VerbaleError
 from verbale.extract import extract_records
@@ -28,13 +29,14 @@ class Reading:
     document: Document
     records: tuple[Record, ...]
 
-    def resolve(self, published: date | str, *, today: date | None = None) -> "Reading":
+    def resolve(self, published: date | str, *, registry: str | Path | None = None, today: date | None = None) -> "Reading":
         """The reading once its day of publication is known: "on Friday" gets its day, and the records keep their ids.
 
-        The page is read again, so that the day can also fold what it could not before. Raises `BadDateError`, and
-        `FutureDateError` for a day after `today`.
+        The page is read again, with the `registry` of `read`, so that the day can also fold what it could not before.
+        Raises `BadDateError`, and `FutureDateError` for a day after `today`.
         """
-        return load_pipeline(self.document.language).read(date_document(self.document, published, today=today))
+        document = date_document(self.document, published, today=today)
+        return load_pipeline(document.language, Path(registry) if registry else None).read(document)
 
 
 class Pipeline:
@@ -72,9 +74,9 @@ class Pipeline:
 
 
 @lru_cache(maxsize=4)
-def load_pipeline(language: str = "en") -> Pipeline:
-    """The pipeline of a shipped language, loaded once in a process."""
-    return Pipeline(Reader.load(language), get_lexicon(language))
+def load_pipeline(language: str = "en", registry: Path | None = None) -> Pipeline:
+    """The pipeline of a shipped language, loaded once in a process; `registry` is a file of more actors (`lexicon.added`)."""
+    return Pipeline(Reader.load(language), get_lexicon(language, registry))
 
 
 def read(
@@ -84,9 +86,10 @@ def read(
     title: str | None = None,
     url: str | None = None,
     name: str = "<input>",
+    registry: str | Path | None = None,
     today: date | None = None,
 ) -> Reading:
-    """Read one page, text or HTML, and return its document and records.
+    """Read one page, text or HTML, and return its document and records; `registry` is a file of more actors (`lexicon.added`).
 
     Nothing was published after `today`, by default the day by the clock: raises `FutureDateError` for such a `published`.
 
@@ -95,4 +98,4 @@ def read(
     'We will sign in May'
     """
     document = read_document(data, name=name, published=published, title=title, url=url, today=today)
-    return load_pipeline().read(document)
+    return load_pipeline(registry=Path(registry) if registry else None).read(document)
