@@ -17,7 +17,7 @@ class TenseWords:
 
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
         self._future, self._past, self._never = (frozenset(table[k]) for k in ("future", "past", "never_past"))
-        self._before_to, self._to, self._articles = (frozenset(table[k]) for k in ("future_before_to", "to", "participle_after"))
+        self._before_to, self._to, self._participles = (frozenset(table[k]) for k in ("future_before_to", "to", "participle_after"))
         self._ending = tuple(table["past_ending"])
 
     def lean(self, hit: Hit, tokens: Tokens) -> Lean:
@@ -43,7 +43,7 @@ class TenseWords:
     def _is_past(self, word: str, tokens: Tokens, at: int) -> bool:
         """Whether a word is a past, by the list or its ending: neither a name nor a participle ("an unspecified date")."""
         regular = word.endswith(self._ending) and word.islower() and word not in self._never
-        return (regular or word in self._past) and not (at and tokens.surface(at - 1).lower() in self._articles)
+        return (regular or word in self._past) and not (at and tokens.surface(at - 1).lower() in self._participles)
 
 
 def _ends_sentence(tokens: Tokens, at: int, limit: int) -> bool:
