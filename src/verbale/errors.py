@@ -10,7 +10,8 @@
     │   ├── UnsupportedLanguageError 15     no weights for this language
     │   ├── MalformedLineError       16     a line that is not what JSONL promises
     │   ├── UnreadableInputError     17     missing, a folder, or not permitted
-    │   └── BadDateError             18     not an ISO date
+    │   ├── BadDateError             18     not an ISO date
+    │   └── FutureDateError          19     a day of publication that has not come
     ├── SchemaError                         what claims to be a record
     │   ├── UnknownKindError         20
     │   ├── UnknownFieldError        21
@@ -29,6 +30,7 @@ The numbers are exit statuses of the command line; 2 is left to wrong usage. `co
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "BinaryInputError",
     "EmptyInputError",
     "EvidenceMismatchError",
+    "FutureDateError",
     "InputError",
     "InputTooLargeError",
     "InvalidFieldError",
@@ -194,6 +197,18 @@ class BadDateError(InputError):
     def __init__(self, value: str, name: str = "published") -> None:
         super().__init__(name, f"{value!r} is not a date")
         self.value = value
+
+
+class FutureDateError(InputError):
+    """A day of publication that has not come yet; nothing can be told against it."""
+
+    code = "future-date"
+    exit_status = 19
+    hint = "Give the day on which it was published, and check the year; VERBALE_TODAY sets what counts as today."
+
+    def __init__(self, name: str, day: date, today: date) -> None:
+        super().__init__(name, f"the day of publication, {day}, lies in the future: today is {today}")
+        self.day, self.today = day, today
 
 
 class SchemaError(VerbaleError):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from verbale.errors import UnsupportedLanguageError, VerbaleError
 from verbale.extract import extract_records
-from verbale.ingest import Dropped, Source, read_document
+from verbale.ingest import Dropped, Source, date_document, read_document
 from verbale.language.read import Reader
 from verbale.language.weights import languages
 from verbale.lexicon import Lexicon, get_lexicon
@@ -28,6 +28,15 @@ class Reading:
 
     document: Document
     records: tuple[Record, ...]
+
+    def resolve(self, published: date | str, *, registry: str | Path | None = None, today: date | None = None) -> "Reading":
+        """The reading once its day of publication is known: "on Friday" gets its day, and the records keep their ids.
+
+        The page is read again, with the `registry` of `read`, so that the day can also fold what it could not before.
+        Raises `BadDateError`, and `FutureDateError` for a day after `today`.
+        """
+        document = date_document(self.document, published, today=today)
+        return load_pipeline(document.language, Path(registry) if registry else None).read(document)
 
 
 class Pipeline:
@@ -78,12 +87,15 @@ def read(
     url: str | None = None,
     name: str = "<input>",
     registry: str | Path | None = None,
+    today: date | None = None,
 ) -> Reading:
     """Read one page, text or HTML, and return its document and records; `registry` is a file of more actors (`lexicon.added`).
+
+    Nothing was published after `today`, by default the day by the clock: raises `FutureDateError` for such a `published`.
 
     >>> reading = read("“We will sign in May,” the minister said.", published="2024-02-01")
     >>> reading.records[0].content[0].exact
     'We will sign in May'
     """
-    document = read_document(data, name=name, published=published, title=title, url=url)
+    document = read_document(data, name=name, published=published, title=title, url=url, today=today)
     return load_pipeline(registry=Path(registry) if registry else None).read(document)

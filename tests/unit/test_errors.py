@@ -1,6 +1,7 @@
 """The tree of errors: drawn in full, distinct for programs, helpful to people."""
 
 import pickle
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from verbale.errors import (
     BinaryInputError,
     EmptyInputError,
     EvidenceMismatchError,
+    FutureDateError,
     InputError,
     InputTooLargeError,
     InvalidFieldError,
@@ -40,6 +42,10 @@ LEAVES = [
     (MalformedLineError("a.jsonl", 4, "no JSON"), "a.jsonl: line 4: no JSON"),
     (UnreadableInputError("a.txt", "no such file"), "a.txt: no such file"),
     (BadDateError("soon"), "published: 'soon' is not a date"),
+    (
+        FutureDateError("a.txt", date(2031, 1, 2), date(2030, 5, 6)),
+        "a.txt: the day of publication, 2031-01-02, lies in the future: today is 2030-05-06",
+    ),
     (UnknownKindError("rumour", ["event"], "line 2, $.kind"), "line 2, $.kind: unknown kind 'rumour'"),
     (UnknownFieldError("tone", ["cue"], "line 2, $"), "line 2, $: unknown field 'tone'"),
     (MissingFieldError("cue", ["cue"], "line 2, $"), "line 2, $: field 'cue' is missing"),

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from verbale import Reading, read, verify
-from verbale.errors import EmptyInputError, UnsupportedLanguageError, VerbaleError, WeightsDamagedError
+from verbale.errors import EmptyInputError, FutureDateError, UnsupportedLanguageError, VerbaleError, WeightsDamagedError
 from verbale.extract import KINDS
 from verbale.extract.account import Account
 from verbale.extract.reading.page import Page
 from verbale.ingest import Dropped, read_document
 from verbale.pipeline import READ_ROLES, Pipeline, load_pipeline
-from verbale.schema import Document, Region, iter_spans, record_id
+from verbale.schema import Document, Interval, Region, iter_spans, record_id
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +116,29 @@ def test_a_page_without_a_day_dates_nothing():
     records = read("Harnok said on Tuesday that the ferry was ready. “We sail in May,” she added.").records
     assert records
     assert all(r.when is None and r.extent is None and r.when_basis is None and r.asserted_at is None for r in records)
+
+
+def test_what_tells_its_own_year_needs_no_day_of_publication():
+    records = read("Norway and Chile signed the Lima Treaty on 3 May 2018.").records
+    (agreement,) = (r for r in records if r.kind == "agreement")
+    assert agreement.when == Interval(date(2018, 5, 3), date(2018, 5, 3))
+
+
+def test_times_are_settled_when_the_day_of_publication_becomes_known():
+    text = "Norway and Chile signed the Lima Treaty on Friday. “We sail in June,” Norwegian Foreign Minister Ana Brask said on Tuesday."
+    undated, dated = read(text), read(text, published="2031-03-06")
+    settled = undated.resolve("2031-03-06")
+    assert settled == dated
+    assert [r.id for r in settled.records] == [r.id for r in undated.records]
+    assert {r.when for r in undated.records} == {None}
+    assert {str(r.when.earliest) for r in settled.records if r.kind != "promise"} == {"2031-02-28", "2031-03-04"}
+    assert undated.resolve("2030-01-02") == read(text, published="2030-01-02")
+
+
+def test_a_day_that_has_not_come_settles_nothing():
+    undated = read("Norway and Chile signed the Lima Treaty on Friday.")
+    with pytest.raises(FutureDateError):
+        undated.resolve("2031-03-06", today=date(2030, 1, 1))
 
 
 @pytest.mark.parametrize("published", ["2031-03-06", date(2031, 3, 6), "2031-03-06T10:00:00Z"])

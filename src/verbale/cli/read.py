@@ -38,7 +38,7 @@ def read(
     _check(kind or [], KINDS, "--kind")
     _check(realis or [], _REALIS, "--realis")
     settings = Settings.load()
-    inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
+    inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes, today=settings.today))
     readings = load_pipeline(registry=settings.registry).read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
 

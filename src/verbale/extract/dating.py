@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.extract.reading.page import Page
-from verbale.extract.statement.times import iter_dated
+from verbale.extract.statement.times import iter_datable, iter_dated
+from verbale.extract.tense import lies_ahead
 from verbale.language.analysis import Run
 from verbale.language.times import Time, resolve_times
 from verbale.resolve.tree import bare
@@ -39,8 +40,9 @@ class Dated:
 def find_when(page: Page, word: int, *, ahead: bool = False, spoken: bool = False) -> Interval | None:
     """The interval that time words give to the deed of a verb or a noun of action; None where they do not date it.
 
-    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication. `spoken` where it
-    is an act of speech: the times of what it is about are not its own ("invited A to come in May").
+    `ahead` where the deed is still to come: weekdays and dates without a year then lie after publication, as they do where
+    its clause speaks of what is to come ("may meet", "was urged to meet"). `spoken` where it is an act of speech: the times
+    of what it is about are not its own ("invited A to come in May").
     """
     about = (v for v in page.tree.children[word] if spoken and v > word and bare(page.analysis.relation[v]) in {"xcomp", "ccomp"})
     behind = min((page.analysis.words[v].start for v in about), default=len(page.analysis.text))
@@ -69,7 +71,9 @@ def iter_times(page: Page, word: int, *, ahead: bool = False) -> Iterator[Dated]
     """The times that date a deed, surest first: those of its own clause, nearest in the tree, then those of the clauses over it."""
     at, before = word, len(page.tree.lower)
     for _ in range(_STEPS):
-        yield from _own(page, at, before, ahead=ahead)
+        tense = lies_ahead(page, at)
+        if at == word or tense is not False or not ahead:  # "agreed on Friday to meet": Friday is not the day of the meeting
+            yield from _own(page, at, before, ahead=ahead or bool(tense))
         relation, head = bare(page.analysis.relation[at]), page.analysis.head[at]
         if head < 0 or relation not in _CARRIED or not _carries(page, at, head, relation):
             return
@@ -96,7 +100,7 @@ def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:
     found = []
     for day in _days_in(page, page.analysis.sentence_of(word), ahead):
         inside = [i for i in _words(page, day) if i in below and _is_quoted(page, i) == _is_quoted(page, word)]
-        if inside and interval_of(day) and not _qualifies(page, inside[-1], word):
+        if inside and interval_of(day) and not _qualifies(page, inside[-1], word) and (ahead or not _is_planned(page, inside[-1], word)):
             found.append((_depth(page, inside[-1], word), _unbound(page, day, word)))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
 
@@ -120,6 +124,12 @@ def _qualifies(page: Page, time: int, word: int) -> bool:
     """Whether a time stands before another noun that it belongs to ("the May summit's agenda")."""
     head = page.analysis.head[time]
     return head > time and head != word and page.analysis.upos[head] in {"NOUN", "PROPN"} and page.analysis.upos[word] == "VERB"
+
+
+def _is_planned(page: Page, time: int, word: int) -> bool:
+    """Whether a time belongs to what a deed of now or before only plans ("plans to visit Chile in May")."""
+    verb = next((a for a in page.tree.above(time) if page.analysis.upos[a] == "VERB"), word)
+    return verb != word and page.analysis.upos[word] == "VERB" and lies_ahead(page, verb) is True and not lies_ahead(page, word)
 
 
 def _depth(page: Page, time: int, word: int) -> int:
@@ -148,7 +158,9 @@ def times_in(page: Page, run: Run, *, ahead: bool = False) -> list[Dated]:
 def is_timed(page: Page, run: Run) -> bool:
     """Whether words belong to a time expression ("three years ago", "in the last 100 days")."""
     start, end = page.analysis.span(run)
-    return any(day.start < end and start < day.end for day in _days_in(page, page.analysis.sentence_of(run[0]), False))
+    sentence = page.analysis.sentence_of(run[0])
+    times = iter_datable(page, *page.analysis.span((sentence.start, sentence.stop)))
+    return any(time.start < end and start < time.end for time in times)
 
 
 def derive_when(page: Page, evidence: Run, *, said: Interval | None) -> tuple[Interval, WhenBasis] | None:

@@ -10,7 +10,7 @@ from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
 from verbale.schema import Realis
 
-__all__ = ["RealisWords", "find_realis_of", "is_held_out"]
+__all__ = ["RealisWords", "find_realis_of", "is_held_out", "is_named"]
 
 _UP = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "conj", "appos", "compound"})
 _OTHERS = frozenset({"conj", "parataxis", "ccomp", "acl:relcl"})
@@ -37,6 +37,7 @@ class RealisWords:
     happening: frozenset[str]
     coming: frozenset[str]
     possible: frozenset[str]
+    able: frozenset[str]
     would: frozenset[str]
     conditions: frozenset[str]
     doubts: frozenset[str]
@@ -140,14 +141,14 @@ def _conditional(page: Page, word: int, words: RealisWords) -> bool:
 def _threatened(page: Page, word: int, words: RealisWords) -> bool:
     """Whether what will be done is the content of a demand or threat: "warned that it would …"."""
     head = page.analysis.head[word]
-    return head >= 0 and bare(page.analysis.relation[word]) == "ccomp" and _is(page, head, words.demanded)
+    return head >= 0 and bare(page.analysis.relation[word]) == "ccomp" and is_named(page, head, words.demanded)
 
 
 def _lemma(page: Page, word: int) -> str:
     return _forms(page.lexicon.language).get(page.tree.lower[word], page.lemma[word])
 
 
-def _is(page: Page, word: int, entries: frozenset[str]) -> bool:
+def is_named(page: Page, word: int, entries: frozenset[str]) -> bool:
     """Whether a word is one of the entries, alone or with the word right behind it."""
     lower, lemma = page.tree.lower, _lemma(page, word)
     if page.analysis.upos[word] == "NOUN":
@@ -160,16 +161,16 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     """What the verb, noun or adjective over a word makes of it."""
     relation = page.analysis.relation[word]
     tied = bare(relation) in _CLAUSES or relation == "nsubj:pass" or _tied(page, word, head, words)
-    if not tied or _is(page, head, words.achieved) or (_is_owned(page, word) and _is(page, head, words.reviewed)):
+    if not tied or is_named(page, head, words.achieved) or (_is_owned(page, word) and is_named(page, head, words.reviewed)):
         return None
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
         return "actual"
     denied = any(page.tree.lower[c] in words.negators for c in page.tree.children[head])
-    if _is(page, head, words.refusals):
+    if is_named(page, head, words.refusals):
         return "hypothetical" if denied else "negated"
-    if _is(page, head, words.demanded) or (not efforts and _is(page, head, words.attempts)):
+    if is_named(page, head, words.demanded) or (not efforts and is_named(page, head, words.attempts)):
         return "hypothetical"
-    if _is(page, head, words.planned) and _looks_ahead(page, word, relation):
+    if is_named(page, head, words.planned) and _looks_ahead(page, word, relation):
         return "negated" if denied else "future"
     return _purpose(page, word, head, words, efforts=efforts)
 
@@ -191,7 +192,7 @@ def _looks_ahead(page: Page, word: int, relation: str) -> bool:
 
 def _purpose(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool) -> Realis | None:
     """What a bare infinitive under a verb that says nothing of it is: its purpose, "came to sign", "is to sign"."""
-    if "VerbForm=Inf" not in page.analysis.feats[word] or not _to(page, word) or (efforts and _is(page, head, words.attempts)):
+    if "VerbForm=Inf" not in page.analysis.feats[word] or not _to(page, word) or (efforts and is_named(page, head, words.attempts)):
         return None
     copula = page.tree.find_child(head, "cop") is not None or page.lemma[head] == "be"
     if bare(page.analysis.relation[word]) == "advcl" and page.analysis.upos[head] == "VERB" and word > head:
@@ -230,7 +231,7 @@ def _carried(page: Page, word: int, head: int, words: RealisWords) -> bool:
     if bare(relation) in {"advcl", "acl"}:
         return relation != "acl:relcl" and ("VerbForm=Inf" in feats[word] or page.tree.find_child(word, "mark") is not None)
     if relation == "nsubj":
-        return _is(page, head, words.occurs)
+        return is_named(page, head, words.occurs)
     if bare(relation) in {"obl", "nmod"}:
         return page.analysis.upos[word] == "NOUN" and not _is_owned(page, word) and _tied(page, word, head, words)
     return relation not in {"appos", "compound"}

@@ -3,7 +3,7 @@
 from verbale.ingest.decode import DEFAULT_LIMIT
 from verbale.ingest.inputs import READERS, iter_inputs
 from verbale.ingest.languages import detect_language, supported
-from verbale.ingest.reading import read_document
+from verbale.ingest.reading import date_document, read_document
 from verbale.ingest.source import Dropped, Source
 
-__all__ = ["DEFAULT_LIMIT", "READERS", "Dropped", "Source", "detect_language", "iter_inputs", "read_document", "supported"]
+__all__ = ["DEFAULT_LIMIT", "READERS", "Dropped", "Source", "date_document", "detect_language", "iter_inputs", "read_document", "supported"]

@@ -1,18 +1,23 @@
 """What the giver of a document says about it; it goes before what the document says itself."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from verbale.errors import BadDateError
+from verbale.errors import BadDateError, FutureDateError
 
-__all__ = ["Given", "parse_day"]
+__all__ = ["Given", "current_day", "parse_day"]
+
+
+def current_day() -> date:
+    """The day by the clock of this machine."""
+    return datetime.now().astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """Name of the input for messages, and the id, title, day of publication and address, where they were given.
 
-    `fallback` dates a page that does not state its own day.
+    `fallback` dates a page that does not state its own day; `today` is the day after which nothing can have been published.
     """
 
     name: str
@@ -21,6 +26,22 @@ class Given:
     published: date | None = None
     url: str | None = None
     fallback: date | None = None
+    today: date | None = None
+
+    @property
+    def now(self) -> date:
+        """Today: as given, else by the clock."""
+        return self.today or current_day()
+
+    def has_come(self, day: date) -> bool:
+        """Whether a day is no later than today, or than tomorrow: it is that already further east."""
+        return day <= self.now + timedelta(1)
+
+    def check(self) -> None:
+        """Refuse what was given and cannot be: raises `FutureDateError`."""
+        for day in (self.published, self.fallback):
+            if day and not self.has_come(day):
+                raise FutureDateError(self.name, day, self.now)
 
 
 def parse_day(value: date | str | None) -> date | None:

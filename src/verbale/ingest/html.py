@@ -37,7 +37,7 @@ def read_html(text: str, given: Given) -> Document:
         raise NoArticleError(given.name)
     stored = "\n\n".join([*([title] if title else []), *paragraphs])
     url = given.url or _canonical(page)
-    found, others = find_published(page, url)
+    found, others = find_published(page, given, url)
     published, notes = choose_published(found, given)
     if published and published.at:
         notes.append(f"published: at {published.at.isoformat()} ({published.basis})")

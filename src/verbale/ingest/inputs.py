@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from glob import glob, has_magic
 from io import BufferedReader
@@ -26,15 +27,19 @@ _STDIN = "<stdin>"
 _BEGINNING = 4096
 
 
-def iter_inputs(paths: Iterable[str | Path], *, published: date | str | None = None, limit: int = DEFAULT_LIMIT) -> Iterator[Source]:
+def iter_inputs(
+    paths: Iterable[str | Path], *, published: date | str | None = None, limit: int = DEFAULT_LIMIT, today: date | None = None
+) -> Iterator[Source]:
     """The documents of files, folders, globs and "-" (standard input), lazily and in order.
 
     `published` dates what does not state its own day; `limit` is in bytes a document. One bad input is yielded as
     `Dropped` and never stops the rest. A folder gives its files with known suffixes, those below it too, sorted.
-    Raises `BadDateError` for `published`.
+    Nothing was published after `today`, by default the day by the clock. Raises `BadDateError` and `FutureDateError` for
+    `published`.
     """
-    day = parse_day(published)
-    return (source for path in paths for name in _expand(str(path)) for source in _iter_file(name, day, limit))
+    given = Given("published", fallback=parse_day(published), today=today)
+    given.check()
+    return (source for path in paths for name in _expand(str(path)) for source in _iter_file(name, given, limit))
 
 
 def _expand(path: str) -> list[str]:
@@ -49,8 +54,8 @@ def _expand(path: str) -> list[str]:
     return [path]
 
 
-def _iter_file(path: str, published: date | None, limit: int) -> Iterator[Source]:
-    given = Given(_STDIN if path == "-" else path, fallback=published)
+def _iter_file(path: str, about: Given, limit: int) -> Iterator[Source]:
+    given = replace(about, name=_STDIN if path == "-" else path)
     try:
         with _opened(path) as stream:
             yield from READERS[_choose_reader(path, stream)](stream, given, limit)

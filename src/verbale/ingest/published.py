@@ -1,9 +1,10 @@
 """When an HTML page was published and changed, and on what ground that is known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 
 from htmldate import find_date
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from verbale.ingest.given import Given
 from verbale.ingest.page import Page, one_line
 
-__all__ = ["PageDate", "choose_published", "find_modified", "find_published", "parse_instant", "parse_visible_date"]
+__all__ = ["PageDate", "believe", "choose_published", "find_modified", "find_published", "parse_instant", "parse_visible_date"]
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "datepublished", "date_published", "parsely-pub-date",
@@ -27,6 +28,10 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_DATE_CLASSES = ("date", "time", "publish", "byline")
+_LINE, _FEW = 80, 12
+"""The most characters of a line that gives the day of a page; the most such lines, and paragraphs before them, that are looked at."""
+_CHANGED = re.compile(r"\b(?:updat|modif|edited|amended|correct)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -42,21 +47,33 @@ class PageDate:
     at: datetime | None = None
 
 
-def find_published(page: Page, url: str | None = None) -> tuple[PageDate | None, list[str]]:
+def find_published(page: Page, given: Given, url: str | None = None) -> tuple[PageDate | None, list[str]]:
     """The day of publication, as the page's own clock had it, and notes on other days that the page gives.
 
     The first of: linked data, marked-up time, meta elements, a date shown beside the headline, the address, and the
-    judgement of htmldate (Barbaresi 2020) over the rest. The day of fetching is never used.
+    judgement of htmldate (Barbaresi 2020) over the rest. The day of fetching is never used, nor one that has not come.
     """
-    found = list(_iter_published(page, url)) or list(_guessed(page, url))
+    found, doubts = believe(_iter_published(page, url), given)
     if not found:
-        return None, []
+        found, more = believe(_guessed(page, url), given)
+        doubts = list(dict.fromkeys((*doubts, *more)))
+    if not found:
+        return None, doubts
     chosen = found[0]
     others = {f"{other.day} ({other.basis})": None for other in found if abs((other.day - chosen.day).days) > 1}
     if not others:
-        return chosen, []
+        return chosen, doubts
     listed = ", ".join(others)
-    return chosen, [f"published: {chosen.day} ({chosen.basis}) was taken, the first in the order of trust; the page also gives {listed}"]
+    told = f"published: {chosen.day} ({chosen.basis}) was taken, the first in the order of trust; the page also gives {listed}"
+    return chosen, [told, *doubts]
+
+
+def believe(found: Iterable[PageDate], given: Given) -> tuple[list[PageDate], list[str]]:
+    """The days that have come, and a note on each that has not: it may be a slip or an embargo, and is not believed."""
+    days = list(found)
+    doubted = dict.fromkeys(f"{d.day} ({d.basis})" for d in days if not given.has_come(d.day))
+    notes = [f"published: {day} was not believed, it lies in the future: today is {given.now}" for day in doubted]
+    return [d for d in days if given.has_come(d.day)], notes
 
 
 def choose_published(found: PageDate | None, given: Given) -> tuple[PageDate | None, list[str]]:
@@ -141,11 +158,28 @@ def _from_property(page: Page, name: str) -> PageDate | None:
 
 
 def _shown(page: Page) -> Iterator[PageDate]:
-    """The first time element after the headline, and before the third paragraph: later ones belong to other articles."""
+    """The first time element after the headline, else a short line of a class for dates; later ones belong to other articles."""
     for element in page.tree.xpath("//time[preceding::h1 or ancestor::article][count(preceding::p) < 12]")[:1]:
         parsed = parse_instant(element.get("datetime") or one_line(element.text_content()))
         if parsed:
             yield PageDate(parsed[0], "visible", parsed[1])
+            return
+    for words in islice(_date_lines(page), _FEW):
+        if len(words) <= _LINE and not _CHANGED.search(words) and (day := parse_visible_date(words)):
+            yield PageDate(day, "visible")
+            return
+
+
+def _date_lines(page: Page) -> Iterator[str]:
+    """The words of the elements after the headline whose class speaks of a date, up to some paragraphs on."""
+    below, paragraphs = False, 0
+    for element in page.tree.iter("h1", "p", "div", "span"):
+        below = below or element.tag == "h1"
+        paragraphs += below and element.tag == "p"
+        if paragraphs > _FEW:
+            return
+        if below and any(word in (element.get("class") or "").lower() for word in _DATE_CLASSES):
+            yield one_line(element.text_content())
 
 
 def _guessed(page: Page, url: str | None) -> Iterator[PageDate]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from verbale.schema.actor import Actor
 from verbale.schema.evidence import Span
 from verbale.schema.hashes import short_hash, text_hash
+from verbale.schema.interval import Interval
 
 __all__ = ["Document", "Region", "Role", "document_id"]
 
@@ -29,7 +30,8 @@ class Region:
 class Document:
     """The stored text with its hashes, its parts and its circumstances.
 
-    `published` is a day, `published_basis` says how it is known ("given", "json-ld", "visible"); `source_sha256` is the hash
+    `published` is a day, `published_basis` says how it is known ("given", "json-ld", "visible", "text"); where the text alone
+    bounds the day, `published_within` holds the days that it may be. `source_sha256` is the hash
     of the bytes that were read, `text_sha256` that of the text in UTF-8. `regions` come in the order of the text and do
     not overlap; what lies between them is white space. `alternates` are further addresses of the same page, `notes` the
     choices made while reading (two dates that contradict each other).
@@ -44,6 +46,7 @@ class Document:
     issuers: tuple[Actor, ...] = ()
     published: date | None = None
     published_basis: str | None = None
+    published_within: Interval | None = None
     modified: date | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()

@@ -91,6 +91,14 @@ def test_wrong_use_is_told(verbale, tmp_path, monkeypatch, arguments, status, me
     assert message in err
 
 
+def test_a_day_that_has_not_come_is_refused(verbale, tmp_path, monkeypatch):
+    monkeypatch.setenv("VERBALE_TODAY", "2030-05-06")
+    (tmp_path / "a.txt").write_text("The envoys met in Lindholm on Tuesday.\n")
+    code, out, err = verbale("read", tmp_path / "a.txt", "--published", "2031-01-01")
+    assert (code, out) == (19, "")
+    assert err.startswith("verbale: published: the day of publication, 2031-01-01, lies in the future: today is 2030-05-06\nhint: ")
+
+
 def test_what_can_be_read_is_read_beside_what_cannot(verbale, tmp_path):
     (tmp_path / "a.txt").write_text("")
     (tmp_path / "b.txt").write_text("The envoys met in Lindholm on Tuesday.\n")

@@ -34,6 +34,47 @@ def test_what_lies_ahead_takes_the_next_day_of_that_name() -> None:
     assert ("2024-03-18", "2024-03-18", "stated") in found
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("met Chilean President Tomas Velm", "2024-03-11"),
+        ("did not meet Chilean President Tomas Velm", "2024-03-11"),
+        ("will meet Chilean President Tomas Velm", "2024-03-18"),
+        ("will not meet Chilean President Tomas Velm", "2024-03-18"),
+        ("may meet Chilean President Tomas Velm", "2024-03-18"),
+        ("is to meet Chilean President Tomas Velm", "2024-03-18"),
+        ("plans to meet Chilean President Tomas Velm", "2024-03-18"),
+        ("is scheduled to hold talks with Chilean President Tomas Velm", "2024-03-18"),
+    ],
+)
+def test_tense_and_realis_choose_the_weekday(told: str, day: str) -> None:
+    assert (day, day, "stated") in dated(f"Norwegian President Ana Brask {told} on Monday.", "meeting")
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("travelled to Chile in May", "2023-05-01", "2023-05-31"),
+        ("is to travel to Chile in May", "2024-05-01", "2024-05-31"),
+        ("plans to visit Chile from May to July", "2024-05-01", "2024-07-31"),
+        ("visited Chile from May to July", "2023-05-01", "2023-07-31"),
+        ("will visit Chile in two weeks", "2024-03-15", "2024-03-29"),
+    ],
+)
+def test_tense_and_realis_choose_the_month(told: str, first: str, last: str) -> None:
+    assert (first, last, "stated") in dated(f"Norwegian President Ana Brask {told}.", "meeting")
+
+
+def test_the_day_of_a_plan_is_not_that_of_what_is_planned() -> None:
+    assert dated("Norwegian President Ana Brask agreed on Tuesday to visit Chile.", "meeting") == [(None, None, None)]
+    assert ("2023-05-01", "2023-05-31", "stated") not in dated("Norwegian President Ana Brask plans to visit Chile in May.", "promise")
+
+
+def test_a_deadline_set_in_the_past_lies_ahead() -> None:
+    found = dated("Norway was urged to lift its sanctions on Chile by June.", "sanction")
+    assert (None, "2024-06-30", "stated") in found
+
+
 def test_a_deed_without_time_words_is_undated() -> None:
     assert dated("Norwegian President Ana Brask has met Chilean President Tomas Velm.", "meeting") == [(None, None, None)]
 

@@ -58,6 +58,7 @@ def test_broken_linked_data_leaves_the_word_to_the_meta_elements():
     [
         ('<time datetime="2031-03-04T10:00">Tuesday</time>', "visible"),
         ("<time>4 March 2031</time>", "visible"),
+        ('<div class="article-date">Tuesday, 4 March 2031</div>', "visible"),
         ('<div itemscope><h1>Velmark signs ferry pact</h1><span itemprop="datePublished">March 4, 2031</span></div>', "microdata"),
     ],
 )
@@ -67,7 +68,7 @@ def test_a_date_is_read_from_where_the_page_shows_it(mark, basis):
 
 
 def test_htmldate_judges_where_nothing_is_marked():
-    document = read(page(body=f'<p class="date">Published: March 4, 2019</p>{BODY}'))
+    document = read(page(body=f'<p id="publication-date">March 4, 2019</p>{BODY}'))
     assert (document.published, document.published_basis) == (date(2019, 3, 4), "htmldate")
 
 

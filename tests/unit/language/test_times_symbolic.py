@@ -48,10 +48,11 @@ def test_they_are_settled_when_the_date_becomes_known() -> None:
     ],
 )
 def test_a_text_bounds_its_own_day(text: str, earliest: str | None, latest: str | None) -> None:
-    bounds = bound_publication(find_times(text))
+    bounds = bound_publication(find_times(text), text)
     assert bounds is not None
     assert (bounds.earliest and str(bounds.earliest), bounds.latest and str(bounds.latest)) == (earliest, latest)
 
 
 def test_a_text_without_a_full_date_bounds_nothing() -> None:
-    assert bound_publication(find_times("They met on Friday and will sign by June.")) is None
+    text = "They met on Friday and will sign by June."
+    assert bound_publication(find_times(text), text) is None

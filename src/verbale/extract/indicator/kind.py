@@ -8,8 +8,8 @@ from verbale.extract.indicator.results import find_results
 from verbale.extract.reading.acts import find_patient, whole_phrase
 from verbale.extract.reading.clauses import subject_of
 from verbale.extract.reading.forms import forms_of
-from verbale.extract.readouts import find_sides
 from verbale.extract.realis import find_realis_of
+from verbale.extract.sides import find_sides
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.schema import Comparator, Direction, Indicator, Value

@@ -1,36 +1,60 @@
 """When something was said: the time words of a reporting clause, and the day of the occasion that a page tells of."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import islice, takewhile
 
 from verbale.extract.reading.page import Page, Report
 from verbale.extract.reading.voices import cue_verb
+from verbale.extract.tense import lies_ahead
 from verbale.language.analysis import Run
-from verbale.language.times import Time, told_in
+from verbale.language.times import Time, settle_alone, told_in
 
-__all__ = ["find_home_day", "is_background", "iter_dated", "iter_days", "words_of"]
+__all__ = ["find_home_day", "is_background", "iter_datable", "iter_dated", "iter_days", "words_of"]
+
+_SOME_DAY = date(2000, 1, 1)
 
 
 def iter_days(page: Page, report: Report, stretches: Sequence[Run], *, ahead: bool = False) -> Iterator[Time]:
-    """The times in a reporting clause that date the saying, those beside the cue first; each has a day on which it begins."""
-    published, verb = page.document.published, cue_verb(page, report)
-    if published is None or verb is None:
+    """The times in a reporting clause that date the saying, those beside the cue first; each has a day on which it begins.
+
+    On a page without a day of publication they are the words that will date the saying; see `iter_datable`.
+    """
+    verb = cue_verb(page, report)
+    if verb is None:
         return
+    ahead = ahead or bool(lies_ahead(page, verb))
     for run in reversed(stretches):
-        for time in iter_dated(page, *page.analysis.span(run), ahead=ahead):
+        for time in iter_datable(page, *page.analysis.span(run), ahead=ahead):
             if time.interval and time.interval.earliest and _dates(page, words_of(page, time, run)[0], verb):
                 yield time
 
 
 def iter_dated(page: Page, start: int, end: int, *, ahead: bool = False) -> Iterator[Time]:
-    """The times within the code points `start` to `end` that have days and are more than "now" or "once"."""
+    """The times within the code points `start` to `end` that have days and are more than "now" or "once".
+
+    On a page without a day of publication those alone have days that tell their own year.
+    """
+    yield from _iter_told(page, start, end, _teller(page, ahead=ahead, otherwise=lambda time: time))
+
+
+def iter_datable(page: Page, start: int, end: int, *, ahead: bool = False) -> Iterator[Time]:
+    """Those of `iter_dated`, and on a page without a day of publication all that will have days; those they have mean nothing."""
+    yield from _iter_told(page, start, end, _teller(page, ahead=ahead, otherwise=lambda time: settle_alone(time, _SOME_DAY)))
+
+
+def _teller(page: Page, *, ahead: bool, otherwise: Callable[[Time], Time]) -> Callable[[Time], Time]:
+    """How a time is settled for what is told with it, and otherwise where the page has no day of publication."""
     published = page.document.published
+    return (lambda time: told_in(time, published, ahead=ahead)) if published else otherwise
+
+
+def _iter_told(page: Page, start: int, end: int, tell: Callable[[Time], Time]) -> Iterator[Time]:
     first = bisect_left(page.times, start, key=lambda t: t.lead)
     for time in takewhile(lambda t: t.lead < end, islice(page.times, first, None)):
-        if published is not None and time.end <= end:
-            told = told_in(time, published, ahead=ahead)
+        if time.end <= end:
+            told = tell(time)
             if told.interval and told.value != "PRESENT_REF" and (told.value != "PAST_REF" or told.interval.earliest):
                 yield told
 

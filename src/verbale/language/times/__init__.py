@@ -5,7 +5,17 @@ it later. The calendar, the meanings and the makers are the same for all languag
 """
 
 from verbale.language.times.grammar import TimeGrammar, find_times, get_grammar
-from verbale.language.times.publication import bound_publication
-from verbale.language.times.settle import Time, resolve_times, told_in
+from verbale.language.times.publication import TEXT_BASIS, bound_publication
+from verbale.language.times.settle import Time, resolve_times, settle_alone, told_in
 
-__all__ = ["Time", "TimeGrammar", "bound_publication", "find_times", "get_grammar", "resolve_times", "told_in"]
+__all__ = [
+    "TEXT_BASIS",
+    "Time",
+    "TimeGrammar",
+    "bound_publication",
+    "find_times",
+    "get_grammar",
+    "resolve_times",
+    "settle_alone",
+    "told_in",
+]

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from verbale.language.times.calendar import Days, Period, shift_day
-from verbale.language.times.feasts import feast_day
-from verbale.language.times.meaning import Context, Lean, Meaning, Sense
+from verbale.language.times.calendar import Period, shift_day
+from verbale.language.times.feasts import feast_day, feast_days
+from verbale.language.times.meaning import Context, Lean, Sense
 from verbale.schema.record import WhenBasis
 
-__all__ = ["Absolute", "Ancient", "Around", "Edge", "Feast", "Impossible", "Partial", "Range", "Relative", "Weekend", "open_value"]
+__all__ = ["Absolute", "Ancient", "Feast", "Impossible", "Partial", "Relative", "Weekend", "open_value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,52 +169,6 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A part of a period: "early", "mid", "late" (thirds), "end" (its last days), "start"; the value stays that of the whole."""
-
-    inner: Meaning
-    part: str
-
-    def resolve(self, context: Context) -> Sense:
-        """The part's days; the value is the whole period's."""
-        sense = self.inner.resolve(context)
-        first, last = sense.days
-        if sense.type not in {"DATE", "TIME"} or first is None or last is None or first == last:
-            return sense
-        third, all_days = (last - first) // 3, (last - first)
-        days: Days = {
-            "early": (first, first + third),
-            "mid": (first + third, last - third),
-            "late": (last - third, last),
-            "end": (last - all_days // 12, last),
-            "start": (first, first + all_days // 12),
-        }[self.part]
-        return replace(sense, days=days, edtf=None, basis="convention")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The period of another grain that holds a time ("the week of 6 March"), or a part of its day ("the night of 13 May").
-
-    `skip` counts on from the first of them ("the second week of October").
-    """
-
-    inner: Meaning
-    grain: str
-    clock: str = ""
-    skip: int = 0
-
-    def resolve(self, context: Context) -> Sense:
-        """The period around the first day of the inner time."""
-        sense = self.inner.resolve(context)
-        first = sense.days[0]
-        if first is None:
-            return sense
-        period = replace(Period.of(self.grain, first).shift(self.skip), clock=self.clock)
-        return Sense.of(period, sense.basis, sense.anchor)
-
-
-@dataclass(frozen=True, slots=True)
 class Feast:
     """A feast of the year nearest to publication, or of a year told; `lasts` days, `weekend` for the days off around it."""
 
@@ -231,7 +185,7 @@ class Feast:
         if anchor is None:
             month, day = self.rule.get("month"), self.rule.get("day")
             return Sense("DATE", f"XXXX-{month:02d}-{day:02d}" if month and day else "XXXX-XX-XX")
-        days = [feast_day(self.rule, anchor.year + n) for n in (-1, 0, 1)]
+        days = feast_days(self.rule, anchor.year - 1, anchor.year + 1)
         gone = next((d for d in reversed(days) if d <= anchor), days[0])
         to_come = next((d for d in days if d >= anchor), days[-1])
         lean = {-1: 0.0, 1: float("inf")}.get(self.pick or 0, context.lean)
@@ -243,27 +197,3 @@ class Feast:
         sense = Sense.of(Period("D", day), basis, anchor)
         lasts = int(self.rule.get("lasts", 1))
         return sense if lasts == 1 else replace(sense, days=(day, shift_day(day, lasts - 1, "D")), edtf=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """From one time to another: the days of both and all between."""
-
-    first: Meaning
-    last: Meaning
-
-    def resolve(self, context: Context) -> Sense:
-        """The days from the earliest of the first to the latest of the last."""
-        low, high = self.first.resolve(context), self.last.resolve(context)
-        if isinstance(self.first, Partial) and isinstance(self.last, Absolute):
-            low = self.first.resolve(replace(context, published=high.days[0], lean=0.0))
-        elif low.days[0] and high.days[1] and low.days[0] > high.days[1]:
-            high = self.last.resolve(replace(context, published=low.days[0], lean=float("inf")))
-        start, end = low.days[0], high.days[1]
-        value = f"{low.value}/{high.value}"
-        if start is None or end is None:
-            return Sense("DURATION", value, extent="throughout", note=low.note or high.note)
-        if start > end:
-            return Sense("DURATION", value, extent="throughout", note="the range ends before it begins")
-        edtf = f"{low.edtf}/{high.edtf}" if low.edtf and high.edtf else None
-        return Sense("DURATION", value, None, (start, end), "throughout", high.basis, high.anchor, edtf)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-__all__ = ["feast_day"]
+__all__ = ["feast_day", "feast_days"]
 
 
 def feast_day(rule: Mapping[str, Any], year: int) -> date:
@@ -19,6 +19,14 @@ def feast_day(rule: Mapping[str, Any], year: int) -> date:
     return _base(rule, year) + timedelta(int(rule.get("plus", 0)))
 
 
+def feast_days(rule: Mapping[str, Any], first: int, last: int) -> list[date]:
+    """Every day of a feast in some years, in order: one by the moon can fall twice in a year."""
+    if "hijri" in rule:
+        plus = timedelta(int(rule.get("plus", 0)))
+        return [day + plus for year in range(first, last + 1) for day in _all_hijri(year, *rule["hijri"])]
+    return [feast_day(rule, year) for year in range(first, last + 1)]
+
+
 def _base(rule: Mapping[str, Any], year: int) -> date:
     if "easter" in rule:
         return _easter(year) + timedelta(rule["easter"])
@@ -27,7 +35,7 @@ def _base(rule: Mapping[str, Any], year: int) -> date:
     if "nowruz" in rule:
         return _equinox(year) + timedelta(rule["nowruz"])
     if "hijri" in rule:
-        return _hijri(year, *rule["hijri"])
+        return _all_hijri(year, *rule["hijri"])[0]
     if "nth" in rule:
         return _nth(year, rule["month"], rule["weekday"], rule["nth"])
     return date(year, rule["month"], rule["day"])
@@ -59,13 +67,16 @@ def _equinox(year: int) -> date:
     return date(2000, 1, 1) + timedelta(int(local) + int(local % 1 >= 0.5))
 
 
-def _hijri(year: int, month: int, day: int) -> date:
-    """A day of the tabular Islamic calendar in a Gregorian year (the first, where it falls twice); sightings may differ by a day."""
+def _all_hijri(year: int, month: int, day: int) -> list[date]:
+    """A day of the tabular Islamic calendar as often as it falls in a Gregorian year; sightings may differ by a day."""
+    found = []
     for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
         number = day + (59 * (month - 1) + 1) // 2 + (hijri - 1) * 354 + (3 + 11 * hijri) // 30 + 227014
         if number > 0 and date.fromordinal(number).year == year:
-            return date.fromordinal(number)
-    raise ValueError("no such day in this year")
+            found.append(date.fromordinal(number))
+    if not found:
+        raise ValueError("no such day in this year")
+    return found
 
 
 def _nth(year: int, month: int, weekday: int, nth: int) -> date:

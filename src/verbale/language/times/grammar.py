@@ -8,11 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from verbale.language.times.dates import Range
+from verbale.language.times.composed import Range
+from verbale.language.times.dates import Absolute, Partial
 from verbale.language.times.makers import make_meaning
-from verbale.language.times.meaning import COMING, GONE, UNSURE, Lean, Meaning
+from verbale.language.times.meaning import Context, Lean, Meaning
 from verbale.language.times.rules import Hit, RuleBook
 from verbale.language.times.settle import Time, resolve_times
+from verbale.language.times.tense import TenseWords
 from verbale.language.times.vocabulary import Tokens
 
 __all__ = ["AheadOf", "TimeGrammar", "find_times", "get_grammar"]
@@ -27,9 +29,9 @@ class TimeGrammar:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         self.book = RuleBook(table)
-        self._future, self._past = (frozenset(table["ahead"][k]) for k in ("future", "past"))
+        self._spans = frozenset(table["range"]["words"])
+        self._tense = TenseWords(table["ahead"])
         self._far, self._inside = frozenset(table["far_bound"]["words"]), frozenset(table["far_bound"]["across"])
-        self._ending: str = table["ahead"]["past_ending"]
 
     def find(self, text: str, published: date | None = None, ahead: AheadOf = None) -> list[Time]:
         """The times of a text in order, none inside another; see `find_times`."""
@@ -65,30 +67,10 @@ class TimeGrammar:
         return tokens.spans[hit.start][0], None
 
     def _lean(self, hit: Hit, tokens: Tokens, ahead: bool | None) -> Lean:
-        """Told by the caller, else by the nearest word of tense before in the sentence, else after."""
+        """Told by the caller, else by the words around."""
         if ahead is not None:
             return float("inf") if ahead else 0.0
-        for at in range(hit.start - 1, max(hit.start - 9, -1), -1):
-            if self._ends_sentence(tokens, at, hit.start):
-                break
-            if (lean := self._tense(tokens.surface(at).lower())) is not None:
-                return lean
-        for at in range(hit.end, min(hit.end + 6, len(tokens.spans))):
-            if self._ends_sentence(tokens, at, len(tokens.spans)):
-                break
-            if (lean := self._tense(tokens.surface(at).lower())) is not None:
-                return lean
-        return UNSURE
-
-    def _tense(self, word: str) -> Lean | None:
-        if word in self._future:
-            return COMING
-        return GONE if word in self._past or word.endswith(self._ending) else None
-
-    @staticmethod
-    def _ends_sentence(tokens: Tokens, at: int, limit: int) -> bool:
-        mark = tokens.surface(at)
-        return mark in {"?", "!", ";"} or (mark == "." and at + 1 < limit and tokens.surface(at + 1)[:1].isupper()) or "\n" in mark
+        return self._tense.lean(hit, tokens)
 
     def _join(self, found: list[Time], hits: list[tuple[int, int]], tokens: Tokens) -> list[Time]:
         """Times joined to ranges where they stand so: "from May to July"."""
@@ -96,12 +78,30 @@ class TimeGrammar:
         for k, time in enumerate(found):
             opener = result[-1] if result else None
             opens = opener is not None and opener.bound in {"from", "between"} and not opener.parts
-            if opener and opens and self.book.joins(tokens, hits[k - 1][1], hits[k][0]):
+            joined = opener is not None and self.book.joins(tokens, hits[k - 1][1], hits[k][0])
+            dashed = joined and tokens.surface(hits[k - 1][1]) in self._spans and hits[k][0] == hits[k - 1][1] + 1
+            if opener and joined and isinstance(time.meaning, Absolute) and not opens:
+                opener = result[-1] = _in_its_year(opener, time.meaning)
+            if opener and joined and (opens or (dashed and _are_dates(opener, time))):
                 meaning = Range(opener.meaning, time.meaning)
                 result[-1] = replace(opener, end=time.end, reach=time.reach, meaning=meaning, bound=None, parts=(opener, time))
             else:
                 result.append(time)
         return result
+
+
+def _in_its_year(time: Time, other: Absolute) -> Time:
+    """A month or day that takes its year from the one that it is listed with: "in May and June 2018"."""
+    partial = isinstance(time.meaning, Partial) and time.meaning.grain == other.period.grain and time.meaning.month is not None
+    if not partial or time.bound not in {None, "in"}:
+        return time
+    period = time.meaning.resolve(Context(other.period.first, lean=0.0)).period
+    return replace(time, meaning=Absolute(period)) if period else time
+
+
+def _are_dates(*times: Time) -> bool:
+    """Whether times are days, months or years of the calendar, by themselves: what a dash joins to a range."""
+    return all(isinstance(t.meaning, Absolute | Partial) and t.bound in {None, "in", "until"} and not t.parts for t in times)
 
 
 def _parts(time: Time, meaning: Range, hit: Hit, tokens: Tokens) -> tuple[Time, ...]:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from verbale.language.times.calendar import Period
-from verbale.language.times.dates import Absolute, Ancient, Edge, Feast, Impossible, Partial, Range, Relative
+from verbale.language.times.composed import Edge, Ended, Range
+from verbale.language.times.dates import Absolute, Ancient, Feast, Impossible, Partial, Relative
 from verbale.language.times.match import Match, spelled_year
 from verbale.language.times.meaning import Meaning
 
@@ -14,6 +15,7 @@ __all__ = [
     "make_date",
     "make_days",
     "make_decade",
+    "make_ended",
     "make_feast",
     "make_iso",
     "make_month",
@@ -146,13 +148,19 @@ def make_part(m: Match) -> Meaning | None:
     if number is None or number * months > 12:
         return None
     month, year = (number - 1) * months + 1, m.year()
-    return Absolute(Period(grain, date(year, month, 1))) if year else Partial(grain, month, pick=m.pick())
+    return Absolute(Period(grain, date(year, month, 1))) if year else Partial(grain, month, years=m.pick())
 
 
 def make_code(m: Match) -> Meaning | None:
     """Q3 2020."""
     first = m.groups["q"][0]
     return make_part(m) if m.tokens.spans[first][1] == m.tokens.spans[first + 1][0] else None
+
+
+def make_ended(m: Match) -> Meaning | None:
+    """The quarter ended 30 September."""
+    last = make_date(m)
+    return Ended(last, str(m.value("u", "UNIT"))) if last else None
 
 
 def make_season(m: Match) -> Meaning | None:

@@ -7,7 +7,7 @@ from verbale.language.times.make_dates import make_date
 from verbale.language.times.make_stretches import length_value
 from verbale.language.times.match import Match
 from verbale.language.times.meaning import Meaning
-from verbale.language.times.mentions import Clock, Compared, Mentioned, Offset, Quarter, Shifted
+from verbale.language.times.mentions import Clock, Compared, Happening, Mentioned, Offset, Quarter, Shifted
 from verbale.language.times.stretches import Vague
 
 __all__ = [
@@ -74,8 +74,9 @@ def make_following(m: Match, sign: int = 1) -> Meaning | None:
 
 
 def make_preceding(m: Match) -> Meaning | None:
-    """The previous year: from the time mentioned last."""
-    return make_following(m, -1)
+    """The previous year: from the time mentioned last; "the day before the vote" is only as well known as the vote."""
+    happening = _happening(m) if m.hit.rule.settings.get("event") else None
+    return Happening(str(m.value("u", "UNIT")), happening) if happening else make_following(m, -1)
 
 
 _FINE = {"D": "D", "W": "D", "WE": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "E", "2W": "W"}
@@ -111,7 +112,7 @@ def make_earlier(m: Match) -> Meaning | None:
 
 def make_offset(m: Match) -> Meaning | None:
     """Three days later; two days before the talks."""
-    count, unit = m.counted()
+    count, unit = m.counted() if "n" in m.groups else (None, str(m.value("u", "UNIT")))
     whole = int(m.hit.rule.settings["sign"]) * count if isinstance(count, int) else None
     return Offset(whole, unit, length_value(count, unit), _happening(m) if m.hit.rule.settings.get("event") else None)
 

@@ -75,7 +75,9 @@ def make_length(m: Match) -> Meaning | None:
     value = length_value(count, unit)
     if "n" in m.groups and m.surface("n").lower() in {"a", "an"} and _follows_plural(m):
         return Repeat(value)
-    return Length(value, count=count if isinstance(count, int) else None, unit=unit)
+    if isinstance(count, int):
+        return Length(value, count=count, unit=unit)
+    return Length(value, unit=unit, reach=_vague_window(unit, m.table) if count is None else None)
 
 
 def _follows_plural(m: Match) -> bool:

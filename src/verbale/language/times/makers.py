@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from verbale.language.times import make_dates, make_relative, make_stretches
-from verbale.language.times.dates import Around, Edge, Impossible, Relative
+from verbale.language.times.composed import Around, Beside, Edge
+from verbale.language.times.dates import Impossible, Relative
 from verbale.language.times.match import Match
 from verbale.language.times.meaning import Meaning
 from verbale.language.times.rules import Hit
@@ -33,6 +34,11 @@ def clip_of(hit: Match, inner: Meaning) -> Meaning:
 def around_of(hit: Match, inner: Meaning) -> Meaning:
     """The week of 6 March, the night of 13 May."""
     return Around(inner, str(hit.value("u", "UNIT") or "D"), hit.clock(), (hit.integer("o") or 1) - 1)
+
+
+def beside_of(hit: Match, inner: Meaning) -> Meaning:
+    """The day before 3 May."""
+    return Beside(inner, int(hit.hit.rule.settings["count"]))
 
 
 def same_as(_: Match, inner: Meaning) -> Meaning:
@@ -66,6 +72,7 @@ MAKERS: dict[str, Callable[[Match], Meaning | None]] = {
     "preceding": make_relative.make_preceding,
     "yearend": make_dates.make_yearend,
     "ago": make_relative.make_ago,
+    "ended": make_dates.make_ended,
     "earlier": make_relative.make_earlier,
     "offset": make_relative.make_offset,
     "yearago": make_relative.make_yearago,
@@ -85,7 +92,13 @@ MAKERS: dict[str, Callable[[Match], Meaning | None]] = {
 """What the rules of a language's file may make."""
 
 
-CHANGERS: dict[str, Callable[[Match, Meaning], Meaning]] = {"edge": edge_of, "clip": clip_of, "around": around_of, "same": same_as}
+CHANGERS: dict[str, Callable[[Match, Meaning], Meaning]] = {
+    "edge": edge_of,
+    "clip": clip_of,
+    "around": around_of,
+    "same": same_as,
+    "beside": beside_of,
+}
 """What the rules may make that stand before another time."""
 
 

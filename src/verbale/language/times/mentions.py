@@ -7,7 +7,7 @@ from verbale.language.times.calendar import Period, shift_day
 from verbale.language.times.dates import Relative, open_value
 from verbale.language.times.meaning import Context, Sense
 
-__all__ = ["Clock", "Compared", "Mentioned", "Offset", "Quarter", "Shifted"]
+__all__ = ["Clock", "Compared", "Happening", "Mentioned", "Offset", "Quarter", "Shifted"]
 
 _SIZES = ("D", "WE", "W", "M", "S", "Q", "H", "Y", "E", "C")
 
@@ -95,6 +95,21 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """A day or other unit before something that happens: "the day before the vote"; when that is, is not known here."""
+
+    grain: str
+    words: str
+
+    def resolve(self, _: Context) -> Sense:
+        """An open value, anchored to the words."""
+        return Sense("DATE", open_value(-1, self.grain), anchor=self.words, note=_UNKNOWN)
+
+
+_UNKNOWN = "the day of the happening is not known here"
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """A length counted from another time: "three days later", "two days before the talks" (`event`).
 
@@ -110,7 +125,7 @@ class Offset:
         """The days where it leads, if the time that it is counted from is known."""
         sense = Sense("DURATION", self.value)
         if self.event:
-            return replace(sense, anchor=self.event, note="the day of the happening is not known here")
+            return replace(sense, anchor=self.event, note=_UNKNOWN)
         before = context.before
         if before is None or self.count is None or self.unit.startswith("T"):
             return sense

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from verbale.language.times.dates import Edge, Feast, Partial, Weekend
-from verbale.language.times.meaning import COMING, UNSURE, Context, Lean, Meaning, Sense, TimexType
+from verbale.language.times.calendar import Period
+from verbale.language.times.composed import Around, Beside, Edge, Range
+from verbale.language.times.dates import Feast, Partial, Weekend
+from verbale.language.times.meaning import COMING, GONE, UNSURE, Context, Lean, Meaning, Sense, TimexType
 from verbale.language.times.stretches import Length, Window
 from verbale.schema.interval import Interval
 from verbale.schema.record import Extent, WhenBasis
 
-__all__ = ["Time", "resolve_times", "told_in"]
+__all__ = ["Time", "resolve_times", "settle_alone", "told_in"]
+
+
+_DEADLINES = frozenset({"by", "until", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def _settle(time: Time, context: Context) -> tuple[Time, Context]:
     """The time in its context, and the context for what comes after it."""
     try:
         meaning, bound, lean = time.meaning, time.bound, time.lean
-        if bound in {"by", "until", "within"} and lean == UNSURE:
+        if bound in _DEADLINES and lean == UNSURE:
             lean = COMING
         if isinstance(meaning, Length) and (bound == "within" or (bound == "in" and time.lean > 1)):
             meaning, bound = Window.ahead(meaning), None
@@ -84,9 +89,17 @@ def _settle(time: Time, context: Context) -> tuple[Time, Context]:
         edtf=_edtf(sense, interval, time.bound),
         anchor=sense.anchor,
         note=sense.note,
-        parts=tuple(_settle(part, context)[0] for part in time.parts),
+        parts=_settle_ends(time, context),
     )
-    return settled, _after(sense, context)
+    return settled, _after(sense, replace(context, lean=lean))
+
+
+def _settle_ends(time: Time, context: Context) -> tuple[Time, ...]:
+    """The two ends of a range, each where the whole has it."""
+    if not isinstance(time.meaning, Range):
+        return ()
+    there = time.meaning.ends(replace(context, lean=time.lean))
+    return tuple(_settle(replace(part, lean=c.lean), c)[0] for part, c in zip(time.parts, there, strict=True))
 
 
 def _after(sense: Sense, context: Context) -> Context:
@@ -94,8 +107,15 @@ def _after(sense: Sense, context: Context) -> Context:
     if period is None:
         return replace(context, before=None, quarter=None) if sense.forgets else context
     period = replace(period, clock="")
-    over = period.grain == "Q" and (context.published is None or period.last <= context.published)
-    return replace(context, before=period, quarter=period if over else context.quarter)
+    return replace(context, before=period, quarter=period if _is_over(period, context) else context.quarter)
+
+
+def _is_over(period: Period, context: Context) -> bool:
+    """Whether a period is a quarter of which results can be told: one of a business year may end before that of the calendar."""
+    published = context.published
+    if period.grain != "Q" or published is None:
+        return period.grain == "Q"
+    return period.last <= published or (period.first <= published and context.lean <= GONE)
 
 
 def _bounded(sense: Sense, bound: str | None, published: date | None) -> Interval | None:
@@ -122,9 +142,24 @@ def _edtf(sense: Sense, interval: Interval | None, bound: str | None) -> str | N
     return low if low == high else f"{low}/{high}"
 
 
+def settle_alone(time: Time, published: date) -> Time:
+    """A time settled against the day of publication alone, whatever was mentioned before it."""
+    return _settle(time, Context(published))[0]
+
+
 def told_in(time: Time, published: date, *, ahead: bool) -> Time:
-    """A time as what is told with it makes it: a bare "Friday" or "3 May" lies on the side of publication where the deed does."""
-    inner = time.meaning.inner if isinstance(time.meaning, Edge) else time.meaning
-    if not isinstance(inner, Partial | Feast | Weekend):
+    """A time as what is told with it makes it: a bare "Friday" or "3 May" lies on the side of publication where the deed does.
+
+    A deadline told of a deed of the past ("urged to sign by June") lies on the nearer side, rather ahead.
+    """
+    if not (_leans(time.meaning) or (isinstance(time.meaning, Length) and time.bound == "in")):
         return time
-    return _settle(replace(time, lean=float("inf") if ahead else 0.0), Context(published))[0]
+    gone = UNSURE if time.bound in _DEADLINES else 0.0
+    return settle_alone(replace(time, lean=float("inf") if ahead else gone), published)
+
+
+def _leans(meaning: Meaning) -> bool:
+    """Whether tense decides what a time comes to."""
+    if isinstance(meaning, Range):
+        return _leans(meaning.first) or _leans(meaning.last)
+    return _leans(meaning.inner) if isinstance(meaning, Edge | Around | Beside) else isinstance(meaning, Partial | Feast | Weekend)

@@ -14,12 +14,13 @@ _HOURS = {"TH": 24, "TM": 24 * 60, "TS": 24 * 3600}
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A stretch without a place in the calendar: "three years"."""
+    """A stretch without a place in the calendar: "three years"; `reach` is the days that one of an unsaid number is taken for."""
 
     value: str
     forgets: bool = False
     count: int | None = None
     unit: str = "D"
+    reach: int | None = None
 
     def resolve(self, _: Context) -> Sense:
         """The length alone: it has no days."""
@@ -54,7 +55,7 @@ class Window:
     @classmethod
     def ahead(cls, length: Length) -> "Window":
         """The time that a length from now on takes: "within two weeks"."""
-        return cls(length.count, length.unit, length.value, back=False, vague=(None, None))
+        return cls(length.count, length.unit, length.value, back=False, vague=(0, length.reach))
 
 
 def _hours(day: date, count: int, unit: str, back: bool) -> Days:
