@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 
 from verbale.errors import UnsupportedLanguageError, VerbaleError
@@ -13,6 +13,7 @@ from verbale.ingest import Dropped, Source, read_document
 from verbale.language.read import Reader
 from verbale.language.weights import languages
 from verbale.lexicon import Lexicon, get_lexicon
+from verbale.lexicon.gate import Gate, get_gate
 from verbale.schema import Document, Record
 
 __all__ = ["Pipeline", "Reading", "load_pipeline", "read"]
@@ -30,16 +31,22 @@ class Reading:
 
 
 class Pipeline:
-    """Reader and lexicon of one language; what it says of a document depends on nothing else."""
+    """Reader and lexicon of one language; what it says of a document depends on nothing else.
 
-    def __init__(self, reader: Reader, lexicon: Lexicon) -> None:
+    With a gate, a document in which no word of public life stands is not read at all, and has no records.
+    """
+
+    def __init__(self, reader: Reader, lexicon: Lexicon, gate: Gate | None = None) -> None:
         self.reader = reader
         self.lexicon = lexicon
+        self.gate = gate
 
     def read(self, document: Document) -> Reading:
         """The record of one document; raises `UnsupportedLanguageError` where there are no weights for it."""
         if document.language not in languages():
             raise UnsupportedLanguageError(document.language, languages(), name=document.url or document.id)
+        if self.gate and not self.gate.passes(document.text):
+            return Reading(document, ())
         regions = [(r.start, r.end) for r in document.regions if r.role in READ_ROLES]
         analysis = self.reader.analyze(document.text, regions)
         return Reading(document, tuple(extract_records(document, analysis, self.lexicon)))
@@ -63,10 +70,10 @@ class Pipeline:
             return Dropped(document.url or document.id, error)
 
 
-@lru_cache(maxsize=4)
-def load_pipeline(language: str = "en") -> Pipeline:
-    """The pipeline of a shipped language, loaded once in a process."""
-    return Pipeline(Reader.load(language), get_lexicon(language))
+@cache
+def load_pipeline(language: str = "en", *, gated: bool = False) -> Pipeline:
+    """The pipeline of a shipped language, loaded once in a process; `gated` to pass over documents that have nothing to say."""
+    return Pipeline(Reader.load(language), get_lexicon(language), get_gate(language) if gated else None)
 
 
 def read(

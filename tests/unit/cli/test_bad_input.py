@@ -23,7 +23,7 @@ BAD = {
 class Unread(Pipeline):
     """A pipeline without a model: every document is without records."""
 
-    def __init__(self):
+    def __init__(self, **_):
         super().__init__(None, None)
 
     def read(self, document):

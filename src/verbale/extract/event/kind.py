@@ -154,7 +154,9 @@ def _event(account: Account, words: EventWords, found: _Found) -> Event:
     kind, realis = _turned(account, found)
     run = _noun_phrase(account, word) if found.act.noun else whole_clause(page, word)
     when = find_when(page, word, ahead=realis == "future") or _when_said(account, word, kind)
-    shared = account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3))
+    way = "noun" if found.act.noun else "predicate" if found.act.predicate else "verb"
+    because = account.trace(f"event.{way}", word, entry=f"groups.{found.act.group}")
+    shared = account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3), because=because)
     if kind in _PERFORMED and _own_words(account, word, found.actor):
         shared |= _as_said(account.voucher((word, word + 1)))
     return Event(

@@ -14,7 +14,7 @@ from verbale.extract.realis import RealisWords, find_realis_of
 from verbale.extract.statement.kind import as_actor
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
-from verbale.schema import Actor, Meeting, Realis, Statement
+from verbale.schema import Actor, Meeting, Realis, Statement, Trace
 
 __all__ = ["extract_meetings"]
 
@@ -171,7 +171,9 @@ class _Scribe:
         evidence = self._evidence(gathering)
         place = self._bare_place(gathering.place) if gathering.place else None
         return Meeting(
-            **self.account.shared(evidence, realis=realis, when=when, score=self._score(gathering, evidence, participants)),
+            **self.account.shared(
+                evidence, realis=realis, when=when, score=self._score(gathering, evidence, participants), because=self._trace(gathering)
+            ),
             participants=participants,
             form=gathering.form,
             host=self._host(gathering),
@@ -203,6 +205,11 @@ class _Scribe:
     def _evidence(self, gathering: Gathering) -> Run:
         page, word = self.page, gathering.word
         return whole_clause(page, word) if page.analysis.upos[word] == "VERB" else whole_phrase(page, word)
+
+    def _trace(self, gathering: Gathering) -> Trace:
+        """A soft word, or one only spoken of, is another rule than a plain one."""
+        way = "soft" if gathering.soft else "aside" if gathering.aside else self.page.analysis.upos[gathering.word].lower()
+        return self.account.trace(f"meeting.{way}", gathering.word)
 
     def _score(self, gathering: Gathering, evidence: Run, participants: tuple[Actor, ...]) -> float:
         voucher = self.account.voucher(evidence)
