@@ -20,7 +20,7 @@ from verbale.language.passages import passage_ranges
 from verbale.language.times import find_times
 from verbale.language.tokens import tokenize
 from verbale.language.weights import Weights
-from verbale.lexicon.gate import get_gate
+from verbale.lexicon.gate import Gate
 from verbale.pipeline import Pipeline
 from verbale.schema import Document
 
@@ -83,7 +83,7 @@ class GateSpeed:
 
 def measure_gate(pipeline: Pipeline, texts: Sequence[str], quiet: Sequence[str]) -> GateSpeed:
     """The gate on `texts` that have something to say and on `quiet` ones that have nothing."""
-    gate = get_gate(pipeline.lexicon.language)
+    gate = Gate.of(pipeline.lexicon)
     kept = [(len(pipeline.read(Document.from_text(t)).records), gate.passes(t)) for t in texts]
     held, words = [t for t in quiet if not gate.passes(t)], sum(len(t.split()) for t in quiet)
     count = sum(len(t.split()) for t in held)

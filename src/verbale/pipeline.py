@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 
 from verbale.errors import UnsupportedLanguageError, VerbaleError
 from verbale.extract import extract_records
@@ -13,7 +14,7 @@ from verbale.ingest import Dropped, Source, read_document
 from verbale.language.read import Reader
 from verbale.language.weights import languages
 from verbale.lexicon import Lexicon, get_lexicon
-from verbale.lexicon.gate import Gate, get_gate
+from verbale.lexicon.gate import Gate
 from verbale.schema import Document, Record
 
 __all__ = ["Pipeline", "Reading", "load_pipeline", "read"]
@@ -70,10 +71,14 @@ class Pipeline:
             return Dropped(document.url or document.id, error)
 
 
-@cache
-def load_pipeline(language: str = "en", *, gated: bool = False) -> Pipeline:
-    """The pipeline of a shipped language, loaded once in a process; `gated` to pass over documents that have nothing to say."""
-    return Pipeline(Reader.load(language), get_lexicon(language), get_gate(language) if gated else None)
+@lru_cache(maxsize=4)
+def load_pipeline(language: str = "en", registry: Path | None = None, *, gated: bool = False) -> Pipeline:
+    """The pipeline of a shipped language, loaded once in a process; `registry` is a file of more actors (`lexicon.added`).
+
+    `gated` is for documents of which most have nothing to say.
+    """
+    lexicon = get_lexicon(language, registry)
+    return Pipeline(Reader.load(language), lexicon, Gate.of(lexicon) if gated else None)
 
 
 def read(
@@ -83,12 +88,13 @@ def read(
     title: str | None = None,
     url: str | None = None,
     name: str = "<input>",
+    registry: str | Path | None = None,
 ) -> Reading:
-    """Read one page, text or HTML, and return its document and records.
+    """Read one page, text or HTML, and return its document and records; `registry` is a file of more actors (`lexicon.added`).
 
     >>> reading = read("“We will sign in May,” the minister said.", published="2024-02-01")
     >>> reading.records[0].content[0].exact
     'We will sign in May'
     """
     document = read_document(data, name=name, published=published, title=title, url=url)
-    return load_pipeline().read(document)
+    return load_pipeline(registry=Path(registry) if registry else None).read(document)

@@ -46,7 +46,8 @@ def read(
     _check(realis or [], _REALIS, "--realis")
     settings = Settings.load()
     inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
-    readings = load_pipeline(gated=settings.gate if gate is None else gate).read_many(inputs, settings.workers)
+    gated = settings.gate if gate is None else gate
+    readings = load_pipeline(gated=gated, registry=settings.registry).read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
 
     def wanted(record: Record) -> bool:

@@ -1,13 +1,12 @@
 """Whether a text has anything to say: whether any name, office or instrument of public life stands in it."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from verbale.lexicon import Lexicon, get_lexicon
+from verbale.lexicon import Lexicon
 
-__all__ = ["Gate", "get_gate"]
+__all__ = ["Gate"]
 
 _SHOUTED = 4
 """Letters from which a word may be written in capitals: "US" is no shouted "us"."""
@@ -24,16 +23,15 @@ class Gate:
         forms = sorted({form for word in words for form in _forms(word)})
         self._automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Gate":
+        """The gate of a lexicon, with the actors of its registry."""
+        return cls(_words(lexicon))
+
     def passes(self, text: str) -> bool:
         """Whether one of the words stands in the text as a word of its own."""
         found = self._automaton.find_matches_as_indexes(text)
         return any(not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()) for _, start, end in found)
-
-
-@cache
-def get_gate(language: str = "en") -> Gate:
-    """The gate of a shipped language, built once."""
-    return Gate(_words(get_lexicon(language)))
 
 
 def _forms(word: str) -> Iterator[str]:

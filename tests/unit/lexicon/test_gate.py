@@ -1,6 +1,9 @@
 import pytest
 
-from verbale.lexicon.gate import Gate, get_gate
+from verbale.lexicon import get_lexicon
+from verbale.lexicon.gate import Gate
+
+GATE = Gate.of(get_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -14,14 +17,14 @@ from verbale.lexicon.gate import Gate, get_gate
     ],
 )
 def test_what_speaks_of_public_life_passes(text):
-    assert get_gate().passes(text)
+    assert GATE.passes(text)
 
 
 @pytest.mark.parametrize(
     "text", ["", "The soup was cold and the waiter told us so.", "I asked for a refund twice, and they kept my money!"]
 )
 def test_what_has_nothing_to_say_is_held_back(text):
-    assert not get_gate().passes(text)
+    assert not GATE.passes(text)
 
 
 def test_a_word_counts_only_whole_and_as_it_is_written():
