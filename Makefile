@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 TORCH ?= torch==2.13.0
 PAGE ?= examples/harbour-accord.txt
+REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
 .PHONY: setup demo test lint format bench train clean
@@ -19,10 +20,10 @@ $(VENV)/.ready: pyproject.toml
 	touch $@
 
 demo: setup
-	@$(BIN)/verbale read "$(PAGE)"
+	@$(BIN)/verbale read "$(PAGE)" --registry "$(REGISTRY)"
 	@mkdir -p $(OUT)
-	@$(BIN)/verbale read "$(PAGE)" --format html --output $(OUT)/page.html
-	@$(BIN)/verbale read "$(PAGE)" --format jsonl --output $(OUT)/record.jsonl
+	@$(BIN)/verbale read "$(PAGE)" --registry "$(REGISTRY)" --format html --output $(OUT)/page.html
+	@$(BIN)/verbale read "$(PAGE)" --registry "$(REGISTRY)" --format jsonl --output $(OUT)/record.jsonl
 	@echo "The same as a page: $(OUT)/page.html; as data: $(OUT)/record.jsonl"
 
 lint: setup

@@ -38,6 +38,7 @@ def read(
     explain: Annotated[
         bool, typer.Option("--explain", help="say of each record which words, rule, lexicon entry and scores made it")
     ] = False,
+    registry: Annotated[Path | None, typer.Option(metavar="FILE", help="a TOML file of actors that the lexicon does not have")] = None,
     gate: Annotated[bool | None, typer.Option(help="pass over pages in which no word of public life stands; as set, if not given")] = None,
 ) -> None:
     """Read pages and print the record of each: who said what to whom, in which words, on which day."""
@@ -47,7 +48,7 @@ def read(
     settings = Settings.load()
     inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
     gated = settings.gate if gate is None else gate
-    readings = load_pipeline(gated=gated, registry=settings.registry).read_many(inputs, settings.workers)
+    readings = load_pipeline(gated=gated, registry=registry or settings.registry).read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
 
     def wanted(record: Record) -> bool:

@@ -1,11 +1,12 @@
 """How likely a record is right: a few things that are known of it, weighed as they were seen to matter on marked documents."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from math import exp, log
 
 from verbale.lexicon import Lexicon
-from verbale.schema import Actor, Event, Record, Statement
+from verbale.schema import Actor, Event, Record, Span, Statement
 
 __all__ = ["ScoreWeights", "features_of", "score_records"]
 
@@ -32,11 +33,21 @@ def score_records(lexicon: Lexicon, records: Sequence[Record]) -> Iterator[Recor
 def features_of(records: Sequence[Record]) -> Iterator[Mapping[str, float]]:
     """What is known of each record of a page, by name, about 0 to 1 each."""
     by_id = {record.id: record for record in records}
+    kinds: dict[Span, set[str]] = defaultdict(set)
     for record in records:
-        yield dict(_features(record, by_id.get(record.within or ""), records))
+        for words in _told_by(record):
+            kinds[words].add(record.kind)
+    for record in records:
+        borne_out = any(len(kinds[words]) > 1 for words in _told_by(record))
+        yield dict(_features(record, by_id.get(record.within or ""), borne_out))
 
 
-def _features(record: Record, voucher: Record | None, others: Iterable[Record]) -> Iterator[tuple[str, float]]:
+def _told_by(record: Record) -> tuple[Span, ...]:
+    """The words that set off the rule of a record: a record of another kind may be told by the same."""
+    return record.trace.words if record.trace else ()
+
+
+def _features(record: Record, voucher: Record | None, borne_out: bool) -> Iterator[tuple[str, float]]:
     trace = record.trace
     yield f"kind {record.kind}", 1.0
     yield f"basis {record.basis}", 1.0
@@ -52,7 +63,7 @@ def _features(record: Record, voucher: Record | None, others: Iterable[Record]) 
         yield "tree", log(max(trace.score("tree"), _LEAST))
         yield "rule", trace.score("rule", 0.7) - 0.7
         yield "spans", log(1.001 - trace.score("spans", 0.9))
-        yield "borne out", float(any(_bears_out(other, record) for other in others))
+        yield "borne out", float(borne_out)
     if isinstance(voucher, Statement) and voucher.trace:
         yield "voucher", log(1.001 - voucher.trace.score("spans", 0.9))
 
@@ -68,10 +79,3 @@ def _codes(record: Record) -> set[str]:
             elif isinstance(part, str):
                 found.add(part)
     return found
-
-
-def _bears_out(other: Record, record: Record) -> bool:
-    """Whether a record of another kind is told by the same word."""
-    if other.kind == record.kind or not (other.trace and record.trace):
-        return False
-    return any(a == b for a in other.trace.words for b in record.trace.words)

@@ -121,7 +121,7 @@ def test_filters_work_together_in_every_form(command, page, form):
 def test_explain_says_what_made_a_record(command, page, form):
     code, out, _ = command("read", page, "--format", form, "--explain", "--published", "2031-03-06")
     assert code == 0
-    for words in ("statement.model", "speech.toml: irregular.said", "spans", "tree"):
+    for words in ("statement.model", "speech.toml: voiced", "spans", "tree"):
         assert words in out
     assert "statement.model" not in command("read", page, "--format", form, "--published", "2031-03-06")[1]
 

@@ -18,7 +18,8 @@ def trace(page: Page, rule: str, words: Run, *, entry: str | None = None, hint: 
     """
     analysis, kind = page.analysis, rule.partition(".")[0]
     head, table = page.tree.head_of(words), _TABLES.get(kind, kind)
-    forms = (analysis.words_of(words).lower(), page.lemma[head], page.tree.lower[head], singular(page.tree.lower[head]))
+    phrase = [analysis.words_of(words).lower()] if words[1] - words[0] > 1 else []
+    forms = (*phrase, page.lemma[head], page.tree.lower[head], singular(page.tree.lower[head]))
     key = entry or page.lexicon.key_of(table, forms, {hint, f"{analysis.upos[head].lower()}s"})
     scores = (Score("tree", round(analysis.certainty[head], 3)), Score("factuality", round(analysis.factuality[head], 2)))
     return Trace(rule, (page.document.span(*analysis.span(words)),), f"{table}.toml: {key}" if key else None, scores)
