@@ -9,7 +9,7 @@ PAGE ?= examples/harbour-accord.txt
 REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo test lint format bench train clean
+.PHONY: setup demo test lint format bench calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -50,6 +50,10 @@ $(SHARED)/data:
 
 bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
+
+# After a change of the rules: how likely a record of each rule is right.
+calibrate: setup $(SHARED)/data
+	$(BIN)/python -m benchmarks.calibrate --shared $(SHARED) --write
 
 train: setup $(VENV)/.train $(SHARED)/data
 	$(BIN)/python -m training.train --data $(SHARED)/data --out build/first
