@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parents[2] / "examples"
 @pytest.fixture(scope="module")
 def reading():
     text = (FOLDER / "harbour-accord.txt").read_text(encoding="utf-8")
-    return read(text, published="2031-03-06", registry=FOLDER / "registry.toml")
+    return read(text, published="2024-03-07", registry=FOLDER / "registry.toml")
 
 
 def test_it_has_every_kind_held_and_planned(reading):

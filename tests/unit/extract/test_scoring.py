@@ -13,7 +13,7 @@ def reading():
     text = (
         "Norway and Chad signed a fishing treaty on Monday.\n\n“We will ratify it by June,” Norwegian minister Ilse Harnok told reporters."
     )
-    return read(text, published="2031-03-05")
+    return read(text, published="2024-03-06")
 
 
 def test_every_record_has_a_probability_and_says_why(reading):
