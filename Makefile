@@ -20,10 +20,10 @@ $(VENV)/.ready: pyproject.toml
 	touch $@
 
 demo: setup
-	@$(BIN)/verbale read "$(PAGE)" --registry "$(REGISTRY)"
+	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)")
 	@mkdir -p $(OUT)
-	@$(BIN)/verbale read "$(PAGE)" --registry "$(REGISTRY)" --format html --output $(OUT)/page.html
-	@$(BIN)/verbale read "$(PAGE)" --registry "$(REGISTRY)" --format jsonl --output $(OUT)/record.jsonl
+	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)") --format html --output $(OUT)/page.html
+	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)") --format jsonl --output $(OUT)/record.jsonl
 	@echo "The same as a page: $(OUT)/page.html; as data: $(OUT)/record.jsonl"
 
 lint: setup
