@@ -6,9 +6,10 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 TORCH ?= torch==2.13.0
 PAGE ?= examples/harbour-accord.txt
+REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo test lint format bench train clean
+.PHONY: setup demo test lint format bench calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -19,10 +20,10 @@ $(VENV)/.ready: pyproject.toml
 	touch $@
 
 demo: setup
-	@$(BIN)/verbale read "$(PAGE)"
+	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)")
 	@mkdir -p $(OUT)
-	@$(BIN)/verbale read "$(PAGE)" --format html --output $(OUT)/page.html
-	@$(BIN)/verbale read "$(PAGE)" --format jsonl --output $(OUT)/record.jsonl
+	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)") --format html --output $(OUT)/page.html
+	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)") --format jsonl --output $(OUT)/record.jsonl
 	@echo "The same as a page: $(OUT)/page.html; as data: $(OUT)/record.jsonl"
 
 lint: setup
@@ -49,6 +50,10 @@ $(SHARED)/data:
 
 bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
+
+# After a change of the rules: how likely a record of each rule is right.
+calibrate: setup $(SHARED)/data
+	$(BIN)/python -m benchmarks.calibrate --shared $(SHARED) --write
 
 train: setup $(VENV)/.train $(SHARED)/data
 	$(BIN)/python -m training.train --data $(SHARED)/data --out build/first

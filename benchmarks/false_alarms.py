@@ -14,7 +14,7 @@ from verbale.lexicon import get_lexicon
 from verbale.pipeline import Pipeline
 from verbale.schema import Document, encode
 
-__all__ = ["GENRES", "predict_false_alarms_file", "score_false_alarms"]
+__all__ = ["GENRES", "iter_quiet", "predict_false_alarms_file", "score_false_alarms"]
 
 GENRES = ("reviews", "answers")
 """The genres of the treebank, by the head of a sentence's id, that have nothing diplomatic."""
@@ -25,7 +25,7 @@ def predict_false_alarms_file(reader: Reader, source: Path, target: Path) -> Non
     """Write `{"id", "words", "records"}` for each text of `GENRES` in a treebank, `records` being those that are false alarms."""
     pipeline = Pipeline(reader, get_lexicon())
     with target.open("w", encoding="utf-8") as out:
-        for name, text in _texts(source):
+        for name, text in iter_quiet(source):
             read = pipeline.read(Document.from_text(text, id=name)).records
             alarms = [encode(r) for r in read if r.kind not in _QUIET and is_scored(r)]
             out.write(json.dumps({"id": name, "words": len(text.split()), "records": alarms}, ensure_ascii=False) + "\n")
@@ -37,7 +37,7 @@ def score_false_alarms(found: Path) -> dict[str, float]:
     return {"per 1,000 words": 1000 * sum(len(r["records"]) for r in rows) / max(sum(r["words"] for r in rows), 1)}
 
 
-def _texts(treebank: Path) -> Iterator[tuple[str, str]]:
+def iter_quiet(treebank: Path) -> Iterator[tuple[str, str]]:
     """The documents of the genres: sentences whose ids share all but the running number, in order."""
     documents: dict[str, list[str]] = defaultdict(list)
     name = ""

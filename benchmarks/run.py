@@ -6,9 +6,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from benchmarks.calibrate import collect, collect_events, cross_validate, decile_table
+from benchmarks.false_alarms import iter_quiet
 from benchmarks.quality import MODEL_TASKS, Measure, measure_task
 from benchmarks.record_ids import check_ids
-from benchmarks.speed import Speed, measure_speed, measure_times
+from benchmarks.speed import GateSpeed, Speed, measure_gate, measure_speed, measure_times
 from training.datasets import read_lines
 from verbale.language.read import Reader
 from verbale.language.weights import Weights
@@ -35,8 +37,16 @@ def main() -> None:
         figures = _quality(pipeline.reader, arguments.shared, tasks, Path(scratch))
         full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []
         speed = _speed(pipeline, arguments.shared, Path(scratch))
-        times = _times_speed(arguments.shared)
-    tables = "\n".join([*_quality_table(figures, full), "", *_ids_line(arguments.shared), *_speed_table(pipeline, speed, times)])
+        times, gate = _times_speed(arguments.shared), _gate_speed(pipeline, arguments.shared)
+    tables = "\n".join(
+        [
+            *_quality_table(figures, full),
+            "",
+            *_ids_line(arguments.shared),
+            *_deciles(pipeline, arguments.shared),
+            *_speed_table(pipeline, speed, times, gate),
+        ]
+    )
     arguments.report.write_text(_REPORT.format(machine=_machine(), tables=tables), encoding="utf-8")
     if arguments.card:
         template = Path(__file__).parents[1] / "training" / "MODEL_CARD.md"
@@ -71,6 +81,17 @@ def _ids_line(shared: Path) -> list[str]:
     ]
 
 
+def _deciles(pipeline: Pipeline, shared: Path) -> list[str]:
+    samples = collect(pipeline.reader, shared)
+    return [
+        "Precision by score: the records that are read in the documents of `records.jsonl`, by tenth from the lowest score to the highest,",
+        "each scored by weights that were fitted without its document (`python -m benchmarks.calibrate`).",
+        "",
+        *decile_table(samples, cross_validate(samples, collect_events(pipeline.reader, shared))),
+        "",
+    ]
+
+
 def _number(value: float | None) -> str:
     if value is None:
         return ""
@@ -88,7 +109,13 @@ def _times_speed(shared: Path) -> float:
     return measure_times([row["text"] for _, row in zip(range(_SPEED_DOCUMENTS), rows, strict=False)])
 
 
-def _speed_table(pipeline: Pipeline, speed: Speed, times: float) -> list[str]:
+def _gate_speed(pipeline: Pipeline, shared: Path) -> GateSpeed:
+    folder = shared / "data" / "dev"
+    texts = [row["text"] for name in ("records.jsonl", _SPEED_TEXTS) for row in read_lines(folder / name)]
+    return measure_gate(pipeline, texts, [text for _, text in iter_quiet(folder / "ud_en_ewt_dev.conllu.gz")])
+
+
+def _speed_table(pipeline: Pipeline, speed: Speed, times: float, gate: GateSpeed) -> list[str]:
     weights = pipeline.reader.weights.bytes_on_disk / 1e6
     return [
         f"Speed on {speed.words:,} words of `{_SPEED_TEXTS}`, medians of rounds run in turn.",
@@ -99,6 +126,9 @@ def _speed_table(pipeline: Pipeline, speed: Speed, times: float) -> list[str]:
         f"| the bare int8 encoder on the same passages | {speed.bare_words_a_second:,.0f} | |",
         f"| share of the bare encoder's speed | {100 * speed.ratio:.0f} % | 60 % |",
         f"| words a second, time expressions alone, 1 thread | {times:,.0f} | 50,000 |",
+        f"| words a second, the gate on reviews and answers that it holds back, 1 thread | {gate.words_a_second:,.0f} | 1,000,000 |",
+        f"| share of the records of marked documents and these texts that it keeps | {100 * gate.records:.1f} % | 99.5 % |",
+        f"| share of the words of reviews and answers that it lets pass | {100 * gate.quiet:.0f} % | |",
         f"| weights on disk | {weights:.1f} MB | 30 MB |",
         f"| peak memory of `verbale read` on the same texts, 2 threads | {speed.peak_megabytes:.0f} MB | 500 MB |",
     ]

@@ -14,6 +14,7 @@ from verbale.ingest import Dropped, Source, date_document, read_document
 from verbale.language.read import Reader
 from verbale.language.weights import languages
 from verbale.lexicon import Lexicon, get_lexicon
+from verbale.lexicon.gate import Gate
 from verbale.schema import Document, Record
 
 __all__ = ["Pipeline", "Reading", "load_pipeline", "read"]
@@ -40,16 +41,22 @@ class Reading:
 
 
 class Pipeline:
-    """Reader and lexicon of one language; what it says of a document depends on nothing else."""
+    """Reader and lexicon of one language; what it says of a document depends on nothing else.
 
-    def __init__(self, reader: Reader, lexicon: Lexicon) -> None:
+    With a gate, a document in which no word of public life stands is not read at all, and has no records.
+    """
+
+    def __init__(self, reader: Reader, lexicon: Lexicon, gate: Gate | None = None) -> None:
         self.reader = reader
         self.lexicon = lexicon
+        self.gate = gate
 
     def read(self, document: Document) -> Reading:
         """The record of one document; raises `UnsupportedLanguageError` where there are no weights for it."""
         if document.language not in languages():
             raise UnsupportedLanguageError(document.language, languages(), name=document.url or document.id)
+        if self.gate and not self.gate.passes(document.text):
+            return Reading(document, ())
         regions = [(r.start, r.end) for r in document.regions if r.role in READ_ROLES]
         analysis = self.reader.analyze(document.text, regions)
         return Reading(document, tuple(extract_records(document, analysis, self.lexicon)))
@@ -74,9 +81,13 @@ class Pipeline:
 
 
 @lru_cache(maxsize=4)
-def load_pipeline(language: str = "en", registry: Path | None = None) -> Pipeline:
-    """The pipeline of a shipped language, loaded once in a process; `registry` is a file of more actors (`lexicon.added`)."""
-    return Pipeline(Reader.load(language), get_lexicon(language, registry))
+def load_pipeline(language: str = "en", registry: Path | None = None, *, gated: bool = False) -> Pipeline:
+    """The pipeline of a shipped language, loaded once in a process; `registry` is a file of more actors (`lexicon.added`).
+
+    `gated` is for documents of which most have nothing to say.
+    """
+    lexicon = get_lexicon(language, registry)
+    return Pipeline(Reader.load(language), lexicon, Gate.of(lexicon) if gated else None)
 
 
 def read(

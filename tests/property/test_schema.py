@@ -72,7 +72,9 @@ def values(expected):
     if isinstance(expected, UnionType) or get_args(expected):
         return st.one_of(*map(values, get_args(expected)))
     types = wire_types(expected)
-    return st.builds(expected, **{field.name: values(types[field.name]) for field in fields(expected) if field.init})
+    return st.builds(
+        expected, **{field.name: values(types[field.name]) for field in fields(expected) if field.init and field.name in types}
+    )
 
 
 RECORDS = st.lists(st.one_of(*map(values, KINDS.values())), max_size=3)

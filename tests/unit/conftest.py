@@ -61,6 +61,7 @@ def parse_table(table, names="", said=()):
         lemma=tuple(w.surface.lower() for w in words),
         head=tuple(row[1] for row in rows),
         relation=tuple(row[2] for row in rows),
+        certainty=(1.0,) * len(words),
         factuality=(0.0,) * len(words),
         names=tuple(Name(a, b, "person", 1.0) for a, b in everywhere(names)),
         attributions=tuple(Attribution(runs(s), runs(q)[0] if q else None, runs(c), 1.0) for s, q, c in said),

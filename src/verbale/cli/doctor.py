@@ -12,7 +12,7 @@ from verbale.schema import Document
 
 __all__ = ["doctor"]
 
-_LIBRARIES = ("verbale", "numpy", "onnxruntime", "tokenizers", "trafilatura")
+_LIBRARIES = ("verbale", "ahocorasick-rs", "numpy", "onnxruntime", "tokenizers", "trafilatura")
 # Ours: a paragraph to measure with, long enough for one full passage when repeated.
 _SAMPLE = (
     "“We have read the draft and we shall answer before the end of the month,” the foreign minister told reporters on Tuesday. "

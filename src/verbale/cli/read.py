@@ -4,6 +4,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, TextIO, get_args
 
@@ -21,6 +22,8 @@ from verbale.settings import Settings
 __all__ = ["read"]
 
 _A_FEW = 3
+_NEAR = 0.5
+"""How alike a wrong name must be to one that was perhaps meant."""
 _REALIS = get_args(Realis)
 
 
@@ -31,7 +34,12 @@ def read(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="write here instead of to standard output")] = None,
     kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help=f"only these: {'|'.join(KINDS)}; may be given again")] = None,
     realis: Annotated[list[str] | None, typer.Option(metavar="REALIS", help=f"only these: {'|'.join(_REALIS)}; may be given again")] = None,
-    min_score: Annotated[float, typer.Option(help="leave out records under this score", min=0, max=1)] = 0.0,
+    min_score: Annotated[float, typer.Option(help="leave out records that are less likely right than this", min=0, max=1)] = 0.0,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="say of each record which words, rule, lexicon entry and scores made it")
+    ] = False,
+    registry: Annotated[Path | None, typer.Option(metavar="FILE", help="a TOML file of actors that the lexicon does not have")] = None,
+    gate: Annotated[bool | None, typer.Option(help="pass over pages in which no word of public life stands; as set, if not given")] = None,
 ) -> None:
     """Read pages and print the record of each: who said what to whom, in which words, on which day."""
     _check([form], FORMATS, "--format")
@@ -39,7 +47,8 @@ def read(
     _check(realis or [], _REALIS, "--realis")
     settings = Settings.load()
     inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes, today=settings.today))
-    readings = load_pipeline(registry=settings.registry).read_many(inputs, settings.workers)
+    gated = settings.gate if gate is None else gate
+    readings = load_pipeline(gated=gated, registry=registry or settings.registry).read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
 
     def wanted(record: Record) -> bool:
@@ -47,7 +56,8 @@ def read(
 
     with _opened(output) as out:
         kept = _kept(_shown(readings, len(inputs)), failed)
-        for piece in FORMATS[form](replace(r, records=tuple(filter(wanted, r.records))) for r in kept):
+        wished = (replace(r, records=tuple(filter(wanted, r.records))) for r in kept)
+        for piece in FORMATS[form](wished, explain=explain):
             out.write(piece)
     if failed:
         raise typer.Exit(failed[0].exit_status)
@@ -56,7 +66,9 @@ def read(
 def _check(given: Iterable[str], valid: Collection[str], option: str) -> None:
     for value in given:
         if value not in valid:
-            raise typer.BadParameter(f"{value!r} is none of {', '.join(valid)}", param_hint=option)
+            near = get_close_matches(value.lower(), valid, 1, _NEAR)
+            meant = f"; did you mean {near[0]!r}?" if near else ""
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(valid)}{meant}", param_hint=option)
 
 
 def _kept(readings: Iterable[Reading | Dropped], failed: list[VerbaleError]) -> Iterator[Reading]:

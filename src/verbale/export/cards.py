@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verbale.schema import Actor, Agreement, Event, Indicator, Interval, Meeting, Policy, Promise, Record, Sanction, Span, Statement
 
-__all__ = ["HEADINGS", "REALIS_SIGNS", "Card", "actors_line", "card_of", "day_line"]
+__all__ = ["HEADINGS", "REALIS_SIGNS", "Card", "actors_line", "card_of", "day_line", "why_line"]
 
 HEADINGS: Mapping[str, str] = {
     "statement": "Who said what",
@@ -49,6 +49,17 @@ def day_line(when: Interval | None) -> str:
         return "undated"
     first, last = (day.isoformat() if day else "…" for day in (when.earliest, when.latest))
     return first if first == last else f"{first} to {last}"
+
+
+def why_line(record: Record) -> str:
+    """Why a record was made: score, rule, the words that set it off, where the lexicon lists them, and the scores that counted."""
+    score = f"score {record.score:.2f}" if record.score is not None else "not scored"
+    trace = record.trace
+    if trace is None:
+        return score
+    words = ", ".join(f"“{' '.join(part.exact.split())}”" for part in trace.words)
+    scores = ", ".join(f"{s.name} {s.value:.2f}" for s in trace.scores)
+    return " · ".join(part for part in (score, f"rule {trace.rule}", f"by {words}" if words else "", trace.entry or "", scores) if part)
 
 
 Parts = tuple[str, tuple[str, ...], tuple[Span, ...]]

@@ -9,17 +9,17 @@ from verbale.schema import encode_line
 __all__ = ["to_json", "to_jsonl"]
 
 
-def to_jsonl(readings: Iterable[Reading]) -> Iterator[str]:
-    """A line a document."""
+def to_jsonl(readings: Iterable[Reading], *, explain: bool = False) -> Iterator[str]:
+    """A line a document; `explain` adds to each record its `trace`."""
     for reading in readings:
-        yield encode_line(reading.document, reading.records) + "\n"
+        yield encode_line(reading.document, reading.records, asides=explain) + "\n"
 
 
-def to_json(readings: Iterable[Reading]) -> Iterator[str]:
-    """One indented array of documents."""
+def to_json(readings: Iterable[Reading], *, explain: bool = False) -> Iterator[str]:
+    """One indented array of documents; `explain` adds to each record its `trace`."""
     before = "[\n"
     for reading in readings:
-        line = json.loads(encode_line(reading.document, reading.records))
+        line = json.loads(encode_line(reading.document, reading.records, asides=explain))
         yield before + json.dumps(line, ensure_ascii=False, indent=2)
         before = ",\n"
     yield "\n]\n" if before.startswith(",") else "[]\n"

@@ -13,6 +13,7 @@ from verbale.extract.policy.kind import extract_policies
 from verbale.extract.promise.kind import extract_promises
 from verbale.extract.reading.page import Page
 from verbale.extract.sanction.kind import extract_sanctions
+from verbale.extract.scoring import score_records
 from verbale.language.analysis import Analysis
 from verbale.lexicon import Lexicon
 from verbale.schema import Document, Record, identify
@@ -40,4 +41,5 @@ def extract_records(document: Document, analysis: Analysis, lexicon: Lexicon) ->
     for extract in KINDS.values():
         account.found += extract(account)
     drafts = dress_actors(account.page, link_records(account, account.found))
-    return identify(document, sorted(drafts, key=lambda record: record.evidence.start))
+    records = identify(document, sorted(drafts, key=lambda record: record.evidence.start))
+    return tuple(score_records(lexicon, records))

@@ -1,14 +1,16 @@
 """A page whose statements are written: who vouches for each of its words, whom a phrase means, and what all records share."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from verbale.extract.dating import derive_when
 from verbale.extract.issuers import IssuerWords, find_issuers
 from verbale.extract.reading.page import Page
+from verbale.extract.reading.tracing import trace
 from verbale.extract.statement.kind import as_actor, extract_statements
 from verbale.language.analysis import Run
-from verbale.schema import Actor, Basis, Interval, Realis, Record, Span, Statement, WhenBasis
+from verbale.schema import Actor, Basis, Interval, Realis, Record, Score, Span, Statement, Trace, WhenBasis
 
 __all__ = ["Account", "codes_of"]
 
@@ -84,8 +86,17 @@ class Account:
         """The words of a run as evidence."""
         return self.page.document.span(*self.page.analysis.span(run))
 
-    def shared(self, evidence: Run, *, realis: Realis, when: Interval | None = None, score: float = 0.5) -> dict[str, Any]:
-        """The fields that every record has, for one that `evidence` reports; `when` is as the text itself states it."""
+    def trace(self, rule: str, word: int, *, entry: str | None = None, hint: str = "") -> Trace:
+        """Why a record is made: the rule "KIND.WAY", and the word that it found; `entry` or `hint` say where the lexicon lists it."""
+        return trace(self.page, rule, (word, word + 1), entry=entry, hint=hint)
+
+    def shared(
+        self, evidence: Run, *, realis: Realis, when: Interval | None = None, score: float = 0.5, because: Trace | None = None
+    ) -> dict[str, Any]:
+        """The fields that every record has, for one that `evidence` reports; `when` is as the text itself states it.
+
+        `score` is how surely the rule tells such a record, before the record as a whole is weighed.
+        """
         voucher = self.voucher(evidence)
         basis: WhenBasis | None = "stated" if when else None
         if when is None and realis == "actual":
@@ -102,6 +113,7 @@ class Account:
             "when_basis": basis,
             "asserted_at": voucher.asserted_at if voucher else self.page.document.published,
             "score": score,
+            "trace": replace(because, scores=(Score("rule", score), *because.scores)) if because else None,
         }
 
     def _derived(self, evidence: Run, voucher: Statement | None) -> tuple[Interval, WhenBasis] | None:

@@ -43,7 +43,8 @@ class Attribution:
 class Analysis:
     """Words, sentences, tree, names, attributions and factuality of one text; every run is in words.
 
-    `head[i]` is the index of the head of word i, −1 for a root. `factuality[i]` is −3 (did not happen) … +3 (happened),
+    `head[i]` is the index of the head of word i, −1 for a root, and `certainty[i]` the probability that the model gives that
+    head in its sentence. `factuality[i]` is −3 (did not happen) … +3 (happened),
     meaningful for predicates only. `attributions` come in the order of the text; `Attribution.within` indexes into them.
     """
 
@@ -56,6 +57,7 @@ class Analysis:
     lemma: tuple[str, ...]
     head: tuple[int, ...]
     relation: tuple[str, ...]
+    certainty: tuple[float, ...]
     factuality: tuple[float, ...]
     names: tuple[Name, ...]
     attributions: tuple[Attribution, ...]

@@ -88,6 +88,7 @@ def _join(text: str, words: Sequence[Word], parts: Sequence[_Part]) -> Analysis:
         lemma=tuple(x for p in parts for x in p.syntax.lemma),
         head=tuple(h + p.offset if h >= 0 else -1 for p in parts for h in p.syntax.head),
         relation=tuple(x for p in parts for x in p.syntax.relation),
+        certainty=tuple(x for p in parts for x in p.syntax.certainty),
         factuality=tuple(x for p in parts for x in p.factuality),
         names=tuple(n for p in parts for n in p.names),
         attributions=tuple(a for p in parts for a in p.said),

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from verbale.language.encoder import Encoder, Floats, Scores
 from verbale.language.labels import Alphabets, lemma_of
+from verbale.language.spans import softmax
 from verbale.language.tokens import Word
 
 Ints = NDArray[np.int64]
@@ -19,13 +20,14 @@ _NEVER = np.float32(-1e6)
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """Tags and tree of a passage; `head` −1 is a root; `starts` are the first words of its sentences."""
+    """Tags and tree of a passage; `head` −1 is a root, `certainty` its probability; `starts` are the first words of its sentences."""
 
     starts: list[int]
     upos: list[str]
     feats: list[str]
     lemma: list[str]
     head: list[int]
+    certainty: list[float]
     relation: list[str]
 
 
@@ -35,9 +37,9 @@ def parse_passage(words: Sequence[Word], scores: Scores, encoder: Encoder, label
     upos, feats, lemma, start = np.split(scores.words, bounds, axis=1)
     if starts is None:
         starts = _sentence_starts(words, start)
-    heads = np.empty(len(words), np.int64)
+    heads, certainty = np.empty(len(words), np.int64), np.empty(len(words), np.float32)
     for a, b in zip(starts, [*starts[1:], len(words)], strict=True):
-        heads[a:b] = _heads(scores.arcs, a, b)
+        heads[a:b], certainty[a:b] = _heads(scores.arcs, a, b)
     relations = encoder.relations(scores, heads)
     scripts = [labels.lemma[i] for i in lemma.argmax(1).tolist()]
     return Syntax(
@@ -46,6 +48,7 @@ def parse_passage(words: Sequence[Word], scores: Scores, encoder: Encoder, label
         feats=[labels.feats[i] for i in feats.argmax(1).tolist()],
         lemma=[lemma_of(w.surface, s) for w, s in zip(words, scripts, strict=True)],
         head=heads.tolist(),
+        certainty=certainty.tolist(),
         relation=[labels.relation[i] for i in relations],
     )
 
@@ -56,11 +59,11 @@ def _sentence_starts(words: Sequence[Word], start: Floats) -> list[int]:
     return [i for i, w in enumerate(words) if i == 0 or w.space == 2 or (found[i] and w.space)]
 
 
-def _heads(arcs: Floats, a: int, b: int) -> Ints:
-    """Heads of the sentence of words a to b, as indices into the passage, −1 for the root."""
+def _heads(arcs: Floats, a: int, b: int) -> tuple[Ints, Floats]:
+    """Heads of the sentence of words a to b, as indices into the passage, −1 for the root; and their probabilities."""
     local = np.concatenate([arcs[a:b, :1], arcs[a:b, a + 1 : b + 1]], axis=1)
     tree = tree_of(local)
-    return np.asarray(np.where(tree == 0, -1, tree - 1 + a))
+    return np.asarray(np.where(tree == 0, -1, tree - 1 + a)), softmax(local)[np.arange(b - a), tree]
 
 
 def tree_of(scores: Floats) -> Ints:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -114,6 +114,42 @@ class Lexicon:
         """
         found: T = _table(self.language, name, form)
         return found
+
+    def words(self, name: str, key: str) -> frozenset[str]:
+        """The words of one key of the table `name`.toml, whether they stand in a list or each has a value."""
+        return frozenset(word for _, word in _iter_words({key: _read(self.language, name)[key]}))
+
+    def key_of(self, name: str, words: Iterable[str], hints: Collection[str] = ()) -> str | None:
+        """Where the table `name`.toml lists the first of some words that it lists, as a path of keys: "stages.verbs.signed".
+
+        Of several places the one that has most of the keys `hints`, then the first.
+        """
+        places = _places(self.language, name)
+        found = next((places[word] for word in words if word in places), ())
+        return max(found, key=lambda path: len({*path.split(".")}.intersection(hints)), default=None)
+
+
+@cache
+def _places(language: str, name: str) -> Mapping[str, Sequence[str]]:
+    """Every word of a table, and the keys under which it stands."""
+    try:
+        rows = _read(language, name)
+    except FileNotFoundError:
+        return {}
+    found: dict[str, list[str]] = {}
+    for path, word in _iter_words(rows):
+        found.setdefault(word, []).append(path)
+    return found
+
+
+def _iter_words(rows: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The words of a table with their paths: those in lists, and keys that a word stands under."""
+    if isinstance(rows, Mapping):
+        for key, value in rows.items():
+            below = f"{path}.{key}" if path else key
+            yield from [(below, key)] if isinstance(value, str) else _iter_words(value, below)
+    elif isinstance(rows, list):
+        yield from ((path, word) for word in rows if isinstance(word, str))
 
 
 def _actors(language: str, registry: Path | None) -> Actors:

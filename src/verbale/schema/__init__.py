@@ -20,6 +20,7 @@ from verbale.schema.promise import Promise, PromiseForm
 from verbale.schema.record import Basis, Extent, Realis, RecordBase, WhenBasis
 from verbale.schema.sanction import Action, Character, Detail, Measure, Sanction
 from verbale.schema.statement import Mode, Statement
+from verbale.schema.trace import Score, Trace
 from verbale.schema.verify import iter_spans, verify
 
 __all__ = [
@@ -54,9 +55,11 @@ __all__ = [
     "Relation",
     "Role",
     "Sanction",
+    "Score",
     "Span",
     "Stage",
     "Statement",
+    "Trace",
     "Value",
     "WhenBasis",
     "content_hash",

@@ -1,6 +1,7 @@
 """Records to JSON and back, driven by the types of the dataclasses: a new kind needs nothing here.
 
-Every field is always present; spans are `{"exact", "start", "end"}`, times `[earliest, latest]`, days ISO dates.
+Every field is always present, but for those that are kept beside the record (`aside_types`): they are written where asked for.
+Spans are `{"exact", "start", "end"}`, times `[earliest, latest]`, days ISO dates.
 """
 
 import json
@@ -18,15 +19,15 @@ from verbale.schema.interval import Interval
 from verbale.schema.kinds import KINDS, Record
 from verbale.schema.line import DocumentLine
 
-__all__ = ["decode", "decode_line", "encode", "encode_line", "iter_lines", "wire_types"]
+__all__ = ["aside_types", "decode", "decode_line", "encode", "encode_line", "iter_lines", "wire_types"]
 
 Decoder = Callable[[Any, str], Any]
 """What turns a JSON value into a typed one; it takes the value and its place, as a JSON path, for the error."""
 
 
-def encode_line(document: Document, records: Iterable[Record]) -> str:
-    """One line of JSONL for a document and its records, without the line end."""
-    return json.dumps(encode(DocumentLine.of(document, records)), ensure_ascii=False, allow_nan=False)
+def encode_line(document: Document, records: Iterable[Record], *, asides: bool = False) -> str:
+    """One line of JSONL for a document and its records, without the line end; `asides` says why each was made."""
+    return json.dumps(encode(DocumentLine.of(document, records), asides=asides), ensure_ascii=False, allow_nan=False)
 
 
 def decode_line(line: str, name: str = "<input>", number: int = 1) -> DocumentLine:
@@ -49,14 +50,16 @@ def iter_lines(lines: Iterable[str], name: str = "<input>") -> Iterator[Document
             yield decode_line(line, name, number)
 
 
-def encode(value: Any) -> Any:
-    """A dataclass of the schema, or what it holds, as plain JSON values."""
+def encode(value: Any, *, asides: bool = False) -> Any:
+    """A dataclass of the schema, or what it holds, as plain JSON values; `asides` with what is kept beside a record."""
     if isinstance(value, Interval):
         return [encode(value.earliest), encode(value.latest)]
     if is_dataclass(value):
-        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+        cls: type = type(value)
+        names = [*wire_types(cls), *(aside_types(cls) if asides else ())]
+        return {name: encode(getattr(value, name), asides=asides) for name in names}
     if isinstance(value, tuple):
-        return [encode(part) for part in value]
+        return [encode(part, asides=asides) for part in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -67,9 +70,16 @@ def decode(expected: Any, found: Any, place: str = "$") -> Any:
 
 @cache
 def wire_types(cls: type) -> Mapping[str, Any]:
-    """The fields of a dataclass as they go on the wire, by name and in order, with their types."""
+    """The fields of a dataclass that always go on the wire, by name and in order, with their types."""
     types = get_type_hints(cls)
-    return {field.name: types[field.name] for field in fields(cls)}
+    return {field.name: types[field.name] for field in fields(cls) if "aside" not in field.metadata}
+
+
+@cache
+def aside_types(cls: type) -> Mapping[str, Any]:
+    """The fields of a dataclass that may be left out on the wire, with their types."""
+    types = get_type_hints(cls)
+    return {field.name: types[field.name] for field in fields(cls) if "aside" in field.metadata}
 
 
 @cache
@@ -101,11 +111,12 @@ def _record(found: Any, place: str) -> Any:
 
 
 def _object(cls: type, found: Any, place: str) -> Any:
-    types = wire_types(cls)
+    asides = {name: expected for name, expected in aside_types(cls).items() if isinstance(found, dict) and name in found}
+    types = {**wire_types(cls), **asides}
     _check_fields(types, found, place)
     values = {name: decode(expected, found[name], f"{place}.{name}") for name, expected in types.items()}
     try:
-        return cls(**{field.name: values[field.name] for field in fields(cls) if field.init})
+        return cls(**{field.name: values[field.name] for field in fields(cls) if field.init and field.name in values})
     except ValueError as error:  # the class's own invariant says what it expects
         raise InvalidFieldError(found, str(error), place) from error
 

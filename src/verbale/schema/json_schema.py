@@ -6,7 +6,7 @@ from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from verbale.schema.codec import wire_types
+from verbale.schema.codec import aside_types, wire_types
 from verbale.schema.interval import Interval
 from verbale.schema.kinds import Record
 from verbale.schema.line import DocumentLine
@@ -46,7 +46,7 @@ def _classes(expected: Any, seen: dict[type, None]) -> Iterator[type]:
     if is_dataclass(expected) and isinstance(expected, type):
         seen[expected] = None
         yield expected
-    inner = wire_types(expected).values() if expected in seen else get_args(expected)
+    inner = (*wire_types(expected).values(), *aside_types(expected).values()) if expected in seen else get_args(expected)
     for part in inner:
         yield from _classes(part, seen)
 
@@ -56,7 +56,7 @@ def _object(cls: type) -> dict[str, Any]:
     return {
         "description": (cls.__doc__ or "").split("\n\n")[0],
         "type": "object",
-        "properties": {name: _schema(expected) for name, expected in types.items()},
+        "properties": {name: _schema(expected) for name, expected in {**types, **aside_types(cls)}.items()},
         "required": list(types),
         "additionalProperties": False,
     }

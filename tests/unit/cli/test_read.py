@@ -94,6 +94,47 @@ def test_a_wrong_day_is_told_before_anything_is_read(command, page):
     assert err == "verbale: published: '6 March' is not a date\nhint: Write dates as YYYY-MM-DD.\n"
 
 
+@pytest.mark.parametrize(
+    ("option", "wrong", "meant"), [("--kind", "agrement", "agreement"), ("--realis", "Actual", "actual"), ("--format", "jason", "json")]
+)
+def test_a_wrong_name_is_told_with_the_one_that_was_meant(command, page, option, wrong, meant):
+    code, out, err = command("read", page, option, wrong)
+    assert (code, out) == (2, "")
+    assert f"did you mean '{meant}'?" in " ".join(err.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_filters_work_together_in_every_form(command, page, form):
+    page.write_text(PAGE + "\nFinland and Chad signed a ferry treaty on Monday. Harnok will visit Chad in May.\n", encoding="utf-8")
+    some = ("--kind", "agreement", "--kind", "meeting", "--realis", "actual", "--published", "2031-03-06")
+    _, out, _ = command("read", page, "--format", form, *some)
+    assert "ferry treaty" in out
+    if form in {"json", "jsonl"}:
+        line = json.loads(out) if form == "jsonl" else json.loads(out)[0]
+        assert [(r["kind"], r["realis"]) for r in line["records"]] == [("agreement", "actual")]
+    _, none, _ = command("read", page, "--format", form, *some, "--min-score", "1")
+    assert "signed a ferry treaty on Monday" not in none or form == "html"
+    assert "<li" not in none
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_explain_says_what_made_a_record(command, page, form):
+    code, out, _ = command("read", page, "--format", form, "--explain", "--published", "2031-03-06")
+    assert code == 0
+    for words in ("statement.model", "speech.toml: voiced", "spans", "tree"):
+        assert words in out
+    assert "statement.model" not in command("read", page, "--format", form, "--published", "2031-03-06")[1]
+
+
+def test_the_gate_is_off_until_it_is_set(command, page, monkeypatch):
+    page.write_text("“The soup was cold,” she said.", encoding="utf-8")
+    assert "1 statement" in command("read", page)[1]
+    assert "nothing to record" in command("read", page, "--gate")[1]
+    monkeypatch.setenv("VERBALE_GATE", "true")
+    assert "nothing to record" in command("read", page)[1]
+    assert "1 statement" in command("read", page, "--no-gate")[1]
+
+
 def test_a_wrong_format_lists_the_right_ones(command, page):
     code, _, err = command("read", page, "--format", "pdf")
     assert code == 2
@@ -109,7 +150,7 @@ def test_a_bad_setting_is_told_without_a_traceback(command, page, monkeypatch, t
     code, out, err = command("read", page)
     assert (code, out) == (40, "")
     assert err.startswith(f"verbale: {words}: 'none' is not valid: ")
-    assert err.endswith("hint: Settings: workers, max_bytes, today, registry.\n")
+    assert err.endswith("hint: Settings: workers, max_bytes, today, gate, registry.\n")
 
 
 def test_settings_are_used(command, page, monkeypatch):

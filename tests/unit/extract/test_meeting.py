@@ -127,5 +127,5 @@ def test_a_read_out_without_a_title_is_held_for_a_call_with_that_inferred() -> N
     (found,) = meetings(text)
     assert found.form == "call"
     assert "form" in found.inferred
-    assert found.score is not None
-    assert found.score < 0.5
+    assert found.trace is not None
+    assert found.trace.score("rule") < 0.5

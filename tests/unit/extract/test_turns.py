@@ -17,7 +17,19 @@ def turns(words_of):
         paragraphs = tuple(range(a, b) for a, b in pairwise(bounds))
         nothing = ("",) * len(words)
         blank = Analysis(
-            text, words, paragraphs, paragraphs, nothing, nothing, nothing, (-1,) * len(words), nothing, (0.0,) * len(words), (), ()
+            text,
+            words,
+            paragraphs,
+            paragraphs,
+            nothing,
+            nothing,
+            nothing,
+            (-1,) * len(words),
+            nothing,
+            (1.0,) * len(words),
+            (0.0,) * len(words),
+            (),
+            (),
         )
         return [(*words_of(blank, [t.cue]), words_of(blank, t.content)) for t in find_turns(blank)]
 

@@ -31,6 +31,7 @@ def analysis_of(sentences, people):
         lemma=tuple(row[0].lower() for row in rows),
         head=tuple(start + row[2] - 1 if row[2] else -1 for start, row in zip(base, rows, strict=True)),
         relation=tuple(row[3] for row in rows),
+        certainty=(1.0,) * len(rows),
         factuality=(0.0,) * len(rows),
         names=tuple(sorted(names, key=lambda n: n.start)),
         attributions=(),

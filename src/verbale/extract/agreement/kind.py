@@ -15,7 +15,7 @@ from verbale.extract.realis import find_realis_of
 from verbale.extract.sides import find_sides
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
-from verbale.schema import Agreement, Realis
+from verbale.schema import Agreement, Realis, Trace
 
 __all__ = ["extract_agreements"]
 
@@ -83,7 +83,9 @@ class _Scribe:
         when = find_when(self.page, step.word, ahead=realis == "future")
         evidence = self._evidence(step)
         return Agreement(
-            **self.account.shared(evidence, realis=realis, when=when, score=self._score(step, evidence, parties)),
+            **self.account.shared(
+                evidence, realis=realis, when=when, score=self._score(step, evidence, parties), because=self._trace(step)
+            ),
             name=self.account.span(self.instruments.of(step.instrument).name),
             parties=parties,
             term_years=self._terms.get(root) or find_term(self.page, evidence) or self._term_of_same(root, parties),
@@ -166,6 +168,9 @@ class _Scribe:
         if page.analysis.relation[word] in {"acl", "acl:relcl", "amod"} and page.tree.sentence[name[0]] == page.tree.sentence[word]:
             return min(run[0], name[0]), max(run[1], name[1])
         return run
+
+    def _trace(self, step: Step) -> Trace:
+        return self.account.trace(f"agreement.{self.page.analysis.upos[step.word].lower()}", step.word, hint=step.stage)
 
     def _score(self, step: Step, evidence: Run, parties: tuple[str, ...]) -> float:
         voucher = self.account.voucher(evidence)

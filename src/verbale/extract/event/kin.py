@@ -11,7 +11,7 @@ from verbale.schema.event import EventType
 
 __all__ = ["answered", "completed", "iter_kin", "merge"]
 
-_SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score")
+_SHARED = ("evidence", "also", "realis", "said_by", "within", "basis", "when", "extent", "when_basis", "asserted_at", "score", "trace")
 _SIGNING = "057"
 """The CAMEO code of signing and ratifying."""
 _SIGNED = frozenset({"signed", "initialled"})
@@ -163,6 +163,8 @@ _PAIR = 2
 
 def _event(record: Record, kind: EventType, actor: tuple[str, ...], recipient: tuple[str, ...], **more: Any) -> Iterator[Event]:
     shared = {name: getattr(record, name) for name in _SHARED}
+    if record.trace:
+        shared["trace"] = replace(record.trace, rule=f"event.{record.kind}")  # the words are those of the other record
     if kind == "AGREE":
         shared["realis"] = "actual"
     if actor:

@@ -181,7 +181,9 @@ def _event(account: Account, words: EventWords, found: _Found) -> Event:
     run = _noun_phrase(account, word) if found.act.noun else whole_clause(page, word)
     spoken = kind in _SPOKEN and not found.act.noun
     when = find_when(page, word, ahead=realis == "future", spoken=spoken) or _when_said(account, word, kind)
-    shared = account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3))
+    way = "noun" if found.act.noun else "predicate" if found.act.predicate else "verb"
+    because = account.trace(f"event.{way}", word, entry=f"groups.{found.act.group}")
+    shared = account.shared(run, realis=realis, when=when, score=round(min(found.score, 1.0), 3), because=because)
     if kind in _PERFORMED and _own_words(account, word, found.actor):
         shared |= _as_said(account, account.voucher((word, word + 1)), shared["when"])
     return Event(

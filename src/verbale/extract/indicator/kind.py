@@ -41,10 +41,11 @@ def _figure(account: Account, q: Quantity) -> Indicator | None:
 def _indicator(account: Account, m: Measured, value: Value | None, direction: Direction | None, score: float) -> Indicator:
     page = account.page
     verbal = page.analysis.upos[m.anchor] == "VERB"
+    way = "result" if value is None else value.comparator if value.comparator == "times" else "figure"
     realis = find_realis_of(page, m.anchor) if verbal else "actual"
     when = find_when(page, m.anchor, ahead=realis == "future")
     return Indicator(
-        **account.shared(m.evidence, realis=realis, when=when, score=score),
+        **account.shared(m.evidence, realis=realis, when=when, score=score, because=account.trace(f"indicator.{way}", m.anchor)),
         subject=account.span(m.subject),
         countries=_countries(account, m),
         value=value,

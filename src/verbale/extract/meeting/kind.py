@@ -16,7 +16,7 @@ from verbale.extract.reading.acts import whole_clause, whole_phrase
 from verbale.extract.realis import RealisWords, find_realis_of
 from verbale.language.analysis import Run
 from verbale.resolve.tree import bare
-from verbale.schema import Actor, Meeting, Realis, Statement
+from verbale.schema import Actor, Meeting, Realis, Statement, Trace
 
 __all__ = ["extract_meetings"]
 
@@ -139,7 +139,8 @@ class _Scribe:
         when = find_when(self.page, gathering.word, ahead=realis == "future")
         evidence = self._evidence(gathering)
         place = find_place(self.account, gathering.place) if gathering.place else None
-        shared = self.account.shared(evidence, realis=realis, when=when, score=self._score(gathering, evidence, participants))
+        score = self._score(gathering, evidence, participants)
+        shared = self.account.shared(evidence, realis=realis, when=when, score=score, because=self._trace(gathering))
         line = None if place or shared["said_by"] else find_dateline(self.account, gathering, participants, realis)
         where = place or ((line.start, line.end) if line else None)
         return Meeting(
@@ -171,6 +172,11 @@ class _Scribe:
     def _evidence(self, gathering: Gathering) -> Run:
         page, word = self.page, gathering.word
         return whole_clause(page, word) if page.analysis.upos[word] == "VERB" else whole_phrase(page, word)
+
+    def _trace(self, gathering: Gathering) -> Trace:
+        """A soft word, or one only spoken of, is another rule than a plain one."""
+        way = "soft" if gathering.soft else "aside" if gathering.aside else self.page.analysis.upos[gathering.word].lower()
+        return self.account.trace(f"meeting.{way}", gathering.word)
 
     def _score(self, gathering: Gathering, evidence: Run, participants: tuple[Actor, ...]) -> float:
         voucher = self.account.voucher(evidence)

@@ -27,11 +27,11 @@ def _policy(account: Account, course: Course) -> Policy | None:
     if not actor:
         return None
     words = page.lexicon.table("policy", PolicyWords)
+    because = account.trace("policy.means" if course.means else "policy.aim", course.anchor)
+    realis, score = find_realis_of(page, course.anchor, efforts=True), 0.6 if course.means else 0.5
     toward = [account.codes(run) for word in _verbs(account, course) for run in iter_obliques(page, word, *words.directed)]
     return Policy(
-        **account.shared(
-            _evidence(account, course), realis=find_realis_of(page, course.anchor, efforts=True), score=0.6 if course.means else 0.5
-        ),
+        **account.shared(_evidence(account, course), realis=realis, score=score, because=because),
         actor=actor,
         aim=tuple(map(account.span, course.aim)),
         means=tuple(map(account.span, course.means)),

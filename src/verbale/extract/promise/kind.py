@@ -8,7 +8,7 @@ from verbale.extract.dating import find_when, interval_of, times_in
 from verbale.extract.promise.promising import Outlook, PromiseWords, find_outlooks, has_will
 from verbale.extract.reading.acts import find_agent, is_passive
 from verbale.language.analysis import Run
-from verbale.schema import Actor, Interval, Promise, PromiseForm, Statement
+from verbale.schema import Actor, Interval, Promise, PromiseForm, Realis, Statement
 
 __all__ = ["extract_promises"]
 
@@ -24,6 +24,8 @@ _SCORES: Mapping[str, float] = {
     "predicted": 0.6,
     "reported": 0.5,
 }
+_LISTS: Mapping[str, str] = {"pledge": "pledges", "course": "courses", "noun": "nouns", "predicted": "predicts"}
+"""The lists of the lexicon for the manners that are not called as their list is."""
 
 
 def extract_promises(account: Account) -> list[Promise]:
@@ -41,9 +43,11 @@ def _promise(account: Account, outlook: Outlook) -> Promise | None:
     told = outlook.manner not in {"coming", "reported", "foreseen"}
     evidence = (min(outlook.evidence[0], content[0]), content[1]) if told else content
     said = _saying(account, outlook, voucher)
-    shared = account.shared(content, realis="hypothetical" if _depends(account, outlook, content) else "future", when=said)
-    score = _SCORES[outlook.manner] - (0.1 if form == "prediction" else 0.0)
-    shared |= {"evidence": account.span(evidence), "score": round(score, 4)}
+    score = round(_SCORES[outlook.manner] - (0.1 if form == "prediction" else 0.0), 4)
+    because = account.trace(f"promise.{outlook.manner}", outlook.trigger, entry=_LISTS.get(outlook.manner, outlook.manner))
+    realis: Realis = "hypothetical" if _depends(account, outlook, content) else "future"
+    shared = account.shared(content, realis=realis, when=said, score=score, because=because)
+    shared |= {"evidence": account.span(evidence)}
     return Promise(
         **shared,
         form=form,

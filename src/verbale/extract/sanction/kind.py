@@ -14,7 +14,7 @@ from verbale.extract.sanction.measures import Mention, SanctionWords, find_menti
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
-from verbale.schema import Interval, Realis, Sanction
+from verbale.schema import Interval, Realis, Sanction, Trace
 from verbale.schema.sanction import Action, Character, Detail, Measure
 
 __all__ = ["SanctionWords", "extract_sanctions"]
@@ -211,7 +211,7 @@ def _sanction(account: Account, words: SanctionWords, draft: _Draft) -> Sanction
     when = find_when(page, mention.word, ahead=draft.realis == "future")
     group = words.groups[mention.group] if mention.group else {}
     qualifiers = qualifiers_of(page, mention.thing) if mention.thing is not None else set()
-    shared = account.shared(run, realis=draft.realis, when=when, score=_score(draft))
+    shared = account.shared(run, realis=draft.realis, when=when, score=_score(draft), because=_trace(account, draft))
     return Sanction(
         **shared | {"inferred": draft.guessed},
         authority=draft.authority,
@@ -223,6 +223,13 @@ def _sanction(account: Account, words: SanctionWords, draft: _Draft) -> Sanction
         legal_basis=_legal_basis(account, words, mention),
         expires=_expires(account, mention),
     )
+
+
+def _trace(account: Account, draft: _Draft) -> Trace:
+    group, word = draft.mention.group, draft.mention.word
+    if group is None:
+        return account.trace("sanction.mention", word)
+    return account.trace(f"sanction.{account.page.analysis.upos[word].lower()}", word, entry=f"groups.{group}")
 
 
 def _score(draft: _Draft) -> float:

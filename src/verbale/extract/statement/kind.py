@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from verbale.extract.reading.clauses import subject_of
 from verbale.extract.reading.page import Page, Report
 from verbale.extract.reading.quotations import find_mode
+from verbale.extract.reading.tracing import trace
 from verbale.extract.reading.voices import cue_verb, is_according
 from verbale.extract.statement.callers import Callers
 from verbale.extract.statement.circumstances import Stretches, find_addressee, find_medium, find_realis, is_outlet
@@ -16,7 +17,7 @@ from verbale.language.analysis import Run
 from verbale.resolve.cast import Referent
 from verbale.resolve.coreference import Resolver
 from verbale.resolve.people import singular
-from verbale.schema import Actor, Basis, Interval, Span, Statement
+from verbale.schema import Actor, Basis, Interval, Score, Span, Statement
 
 __all__ = ["as_actor", "extract_statements"]
 
@@ -181,6 +182,7 @@ class _Scribe:
             )
             if guessed
         ]
+        because = trace(page, f"statement.{report.origin}", report.cue or report.content[0])
         published = page.document.published
         same = occasion.when is not None and occasion.when.earliest == occasion.when.latest
         return Statement(
@@ -194,6 +196,7 @@ class _Scribe:
             asserted_at=occasion.when.earliest if same and occasion.when else published,
             score=round(report.score, 4),
             inferred=tuple(inferred),
+            trace=replace(because, scores=(Score("spans", round(report.score, 3)), *because.scores)),
             speaker=speaker,
             content=tuple(_span(page, c) for c in report.content),
             cue=_span(page, report.cue) if report.cue else None,
