@@ -5,12 +5,13 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, TypeVar
 
 from verbale.lexicon.actors import Actors, load_actors
 
-__all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect"]
+__all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect", "lexicon_checksum"]
 
 Words = frozenset[str]
 T = TypeVar("T")
@@ -135,6 +136,16 @@ def _sets(rows: Mapping[str, Iterable[str]]) -> dict[str, Any]:
 def get_lexicon(language: str = "en") -> Lexicon:
     """The lexicon of a shipped language, read once."""
     return Lexicon.load(language)
+
+
+@cache
+def lexicon_checksum(language: str = "en") -> str:
+    """One short name for all word lists of a language: the first 12 hex digits of a sha256 over their names and bytes."""
+    tables = sorted((t for t in (files("verbale.lexicon") / language).iterdir() if t.name.endswith(".toml")), key=lambda t: t.name)
+    whole = sha256()
+    for table in tables:
+        whole.update(table.name.encode() + b"\0" + table.read_bytes() + b"\0")
+    return whole.hexdigest()[:12]
 
 
 _VERBS = ("voiced", "silent", "clause", "object", "to", "tells", "refusals", "planned", "gathers")

@@ -1,0 +1,109 @@
+"""Records into their tables, and out of them again when a document is forgotten or judged anew."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from verbale.schema import Document, Record, decode, encode, iter_spans
+from verbale.store.backend import Backend
+from verbale.store.judging import Judged, VerdictLine, judge
+from verbale.store.tables import PASSAGE_WORDS, RECORD_WORDS, evidence, mentions, passages, records, verdicts
+from verbale.store.who import iter_mentions, upsert
+from verbale.store.words import plain, split_passages
+
+__all__ = ["document_of", "erase_records", "head_of", "settle", "write_passages"]
+
+_AT_ONCE = 500
+"""Keys in one statement: both databases have a limit on bound values."""
+
+
+def head_of(document: Document) -> dict[str, Any]:
+    """A document without its text, as JSON values."""
+    head: dict[str, Any] = encode(document)
+    del head["text"]
+    return head
+
+
+def document_of(head: dict[str, Any], text: str) -> Document:
+    """The document of a stored version."""
+    document: Document = decode(Document, {**head, "text": text})
+    return document
+
+
+def write_passages(connection: Connection, backend: Backend, version: int, document: Document) -> None:
+    """Index the title and the text of a version for search."""
+    runs = split_passages(document.text)
+    rows = [{"version": version, "start": start, "end": end} for start, end in runs]
+    statement = insert(passages).returning(passages.c.key, sort_by_parameter_order=True)
+    keys = connection.scalars(statement, rows).all()
+    words = [plain(f"{document.title or ''} {document.text[a:b]}" if not a else document.text[a:b]) for a, b in runs]
+    backend.index_words(connection, PASSAGE_WORDS, list(zip(keys, words, strict=True)))
+
+
+def settle(connection: Connection, backend: Backend, reading: int, document: Document, found: Sequence[Record]) -> int:
+    """Write the records of the current reading with all verdicts laid over them; the number of orphaned verdicts comes back."""
+    erase_records(connection, list(connection.scalars(select(records.c.key).where(records.c.reading == reading))))
+    wanted = select(verdicts.c.key, verdicts.c.verdict, verdicts.c.record, verdicts.c.body).where(verdicts.c.document == document.id)
+    lines = [VerdictLine(*row) for row in connection.execute(wanted.order_by(verdicts.c.key))]
+    judged, places = judge(document, found, lines)
+    for key, place in places.items():
+        connection.execute(update(verdicts).where(verdicts.c.key == key).values(stands_on=place))
+    if judged:
+        _write(connection, backend, reading, document, judged)
+    return sum(place is None for place in places.values())
+
+
+def _write(connection: Connection, backend: Backend, reading: int, document: Document, judged: Sequence[Judged]) -> None:
+    rows = [_row(reading, document, j) for j in judged]
+    statement = insert(records).returning(records.c.key, sort_by_parameter_order=True)
+    keys = connection.scalars(statement, rows).all()
+    pairs = list(zip(keys, (j.effective for j in judged), strict=True))
+    spans = [
+        {"record": key, "field": field, "start": span.start, "end": span.end, "exact": span.exact}
+        for key, record in pairs
+        for field, span in iter_spans(record)
+    ]
+    connection.execute(insert(evidence), spans)
+    named = sorted({(key, who, role) for key, record in pairs for who, role in iter_mentions(record)})
+    if named:
+        actor = upsert(connection, backend.insert, (who for _, who, _ in named))
+        connection.execute(insert(mentions), [{"record": key, "actor": actor[who], "role": role} for key, who, role in named])
+    backend.index_words(connection, RECORD_WORDS, [(key, words_of(record)) for key, record in pairs])
+
+
+def words_of(record: Record) -> str:
+    """The plain words of a record: its evidence, and what of its other spans does not stand in it."""
+    apart = [span.exact for field, span in iter_spans(record) if field != "evidence" and span not in record.evidence]
+    return plain(" ".join([record.evidence.exact, *apart]))
+
+
+def _row(reading: int, document: Document, judged: Judged) -> dict[str, Any]:
+    record, published = judged.effective, document.published
+    return {
+        "id": judged.record.id,
+        "reading": reading,
+        "document": document.id,
+        "current": True,
+        "standing": judged.standing,
+        "kind": record.kind,
+        "realis": record.realis,
+        "basis": record.basis,
+        "start": record.evidence.start,
+        "day": published.isoformat() if published else "",
+        "when_first": record.when.earliest if record.when else None,
+        "when_last": record.when.latest if record.when else None,
+        "score": record.score,
+        "data": encode(judged.record),
+        "corrected": encode(judged.corrected) if judged.corrected else None,
+    }
+
+
+def erase_records(connection: Connection, keys: Sequence[int]) -> None:
+    """Take records out of all tables and of the full-text index."""
+    for at in range(0, len(keys), _AT_ONCE):
+        some = keys[at : at + _AT_ONCE]
+        connection.execute(delete(RECORD_WORDS).where(RECORD_WORDS.c.rowid.in_(some)))
+        connection.execute(delete(mentions).where(mentions.c.record.in_(some)))
+        connection.execute(delete(evidence).where(evidence.c.record.in_(some)))
+        connection.execute(delete(records).where(records.c.key.in_(some)))
