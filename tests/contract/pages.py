@@ -27,7 +27,7 @@ def reading(page, **about):
 
 
 def _record(kind, given, evidence):
-    named = {name: _value(name, value.replace("+", " "), evidence) for name, value in given.items()}
+    named = {name: _value(kind, name, value.replace("+", " "), evidence) for name, value in given.items()}
     basics = {"realis": "actual", "basis": "narrated", "evidence": evidence, "score": 0.5}
     return KINDS[kind](**{**_needed(kind, evidence), **basics, **named})
 
@@ -45,7 +45,7 @@ def _needed(kind, evidence):
     }[kind]
 
 
-def _value(name, value, evidence):
+def _value(kind, name, value, evidence):
     if name in {"speaker", "participants", "promisor", "said_by"}:
         return tuple(Actor(*part.split("/")) for part in value.split(";"))
     if name in {"parties", "authority", "target", "actor", "recipient", "countries"}:
@@ -57,5 +57,5 @@ def _value(name, value, evidence):
     if name in {"subject", "name", "content"}:
         start = evidence.start + evidence.exact.index(value)
         span = Span(value, start, start + len(value))
-        return (span,) if name == "content" else span
+        return (span,) if (kind, name) == ("statement", "content") else span
     return float(value) if name == "score" else value

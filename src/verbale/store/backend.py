@@ -3,7 +3,7 @@
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Row,
     Select,
     TableClause,
     create_engine,
@@ -31,13 +32,19 @@ from verbale.errors import ForeignStoreError, MissingExtraError, StoreUnreachabl
 from verbale.store.tables import metadata
 from verbale.store.words import Phrase
 
-__all__ = ["STORES", "Backend", "open_backend"]
+__all__ = ["STORES", "Backend", "open_backend", "stream"]
 
 _PATIENCE = 60
 """Seconds to wait for another process that is writing."""
 
 _LOCK = 0x766572
 """The advisory lock under which a store in PostgreSQL is made or brought to a new form."""
+
+
+def stream(connection: Connection, statement: Select[Any], at_once: int = 500) -> Iterator[Row[Any]]:
+    """The rows of a statement, few of them in memory; other statements may be run on the connection meanwhile."""
+    with connection.execute(statement.execution_options(yield_per=at_once)) as rows:
+        yield from rows
 
 
 class Backend(ABC):
@@ -91,6 +98,10 @@ class Backend(ABC):
     def matching(self, index: TableClause, phrases: Sequence[Phrase]) -> Select[Any]:
         """The keys of a full-text index in which all phrases occur."""
 
+    @abstractmethod
+    def scrub(self) -> None:
+        """Take what was deleted out of the files as well."""
+
     def after_restore(self, connection: Connection) -> None:  # noqa: B027 - most need nothing
         """Set right what loading rows with their keys leaves behind."""
 
@@ -129,6 +140,14 @@ class Sqlite(Backend):
         query = " AND ".join(f'"{" ".join(p.words)}"{" *" if p.prefix else ""}' for p in phrases)
         return select(index.c.rowid).where(literal_column(index.name).op("MATCH")(query))
 
+    def scrub(self) -> None:
+        """Rewrite the indexes without what is gone, and empty the log."""
+        with self.writing() as connection:
+            for index in ("passage_words", "record_words"):
+                connection.execute(text(f"INSERT INTO {index} ({index}) VALUES ('optimize')"))
+        with closing(self.engine.raw_connection()) as raw:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # the driver begins no transaction of its own: `_begin` does
@@ -136,6 +155,7 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
 
 
 def _begin(connection: Connection) -> None:
@@ -181,6 +201,11 @@ class Postgres(Backend):
         query = " & ".join(f"({' <-> '.join(p.words)}{':*' if p.prefix else ''})" for p in phrases)
         matches: ColumnElement[bool] = index.c.words.op("@@")(func.to_tsquery("simple", query))
         return select(index.c.rowid).where(matches)
+
+    def scrub(self) -> None:
+        """VACUUM, which may not stand in a transaction."""
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM"))
 
     def after_restore(self, connection: Connection) -> None:
         """Let the counters of keys go on after the highest one."""

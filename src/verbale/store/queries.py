@@ -10,12 +10,12 @@ from verbale.errors import UnknownNameError
 from verbale.schema import KINDS, Interval, Record, decode
 from verbale.store.backend import Backend
 from verbale.store.rows import Hit
-from verbale.store.sentences import sentence_at
-from verbale.store.tables import RECORD_WORDS, documents, mentions, readings, records, versions
+from verbale.store.sentences import iter_sentences, sentence_at
+from verbale.store.tables import RECORD_WORDS, documents, mentions, publishers, readings, records, versions
 from verbale.store.who import actor_keys
 from verbale.store.words import parse_words
 
-__all__ = ["Query", "find_hits", "get_hit", "selected"]
+__all__ = ["Query", "find_hits", "get_context", "get_hit", "selected"]
 
 _AROUND = 700
 """Code points on either side of a record's evidence in which its sentence is looked for."""
@@ -129,6 +129,18 @@ def get_hit(connection: Connection, id: str) -> Hit:
     if not rows or len({row.id for row in rows}) > 1:
         raise UnknownNameError("record", id, {row.id for row in rows})
     return _hit(rows[0])
+
+
+def get_context(connection: Connection, id: str, around: int) -> tuple[str, str, str]:
+    """The words before a record's evidence, the evidence, and those after it; see `Store.context`."""
+    hit = get_hit(connection, id)
+    wanted = select(versions.c.text).where(versions.c.document == hit.document, versions.c.number == hit.version)
+    text = connection.execute(wanted).scalar_one()
+    start, end = hit.record.evidence.start, hit.record.evidence.end
+    if not connection.scalar(select(publishers.c.full_text).where(publishers.c.host == hit.host)):
+        inside = [(a, b) for a, b in iter_sentences(text) if a < end and start < b]
+        return text[min(inside[0][0], start) : start], text[start:end], text[end : max(inside[-1][1], end)]
+    return text[max(start - around, 0) : start], text[start:end], text[end : end + around]
 
 
 def _rows() -> Select[Any]:

@@ -6,16 +6,18 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from verbale.schema import Document, Record, decode, encode, iter_spans
-from verbale.store.backend import Backend
+from verbale.store.backend import Backend, stream
 from verbale.store.judging import Judged, VerdictLine, judge
-from verbale.store.tables import PASSAGE_WORDS, RECORD_WORDS, evidence, mentions, passages, records, verdicts
+from verbale.store.tables import PASSAGE_WORDS, RECORD_WORDS, evidence, mentions, passages, records, verdicts, versions
 from verbale.store.who import iter_mentions, upsert
 from verbale.store.words import plain, split_passages
 
-__all__ = ["document_of", "erase_records", "head_of", "settle", "write_passages"]
+__all__ = ["document_of", "erase_records", "head_of", "index_everything", "row_of", "settle", "write_passages"]
 
 _AT_ONCE = 500
 """Keys in one statement: both databases have a limit on bound values."""
+
+_TEXTS_AT_ONCE = 50
 
 
 def head_of(document: Document) -> dict[str, Any]:
@@ -37,8 +39,21 @@ def write_passages(connection: Connection, backend: Backend, version: int, docum
     rows = [{"version": version, "start": start, "end": end} for start, end in runs]
     statement = insert(passages).returning(passages.c.key, sort_by_parameter_order=True)
     keys = connection.scalars(statement, rows).all()
-    words = [plain(f"{document.title or ''} {document.text[a:b]}" if not a else document.text[a:b]) for a, b in runs]
+    words = [_passage_words(document.title, document.text, *run) for run in runs]
     backend.index_words(connection, PASSAGE_WORDS, list(zip(keys, words, strict=True)))
+
+
+def _passage_words(title: str | None, text: str, start: int, end: int) -> str:
+    return plain(f"{title or ''} {text[start:end]}" if start == 0 else text[start:end])
+
+
+def index_everything(connection: Connection, backend: Backend) -> None:
+    """Fill the two full-text indexes from the tables."""
+    texts = select(passages.c.key, versions.c.title, versions.c.text, passages.c.start, passages.c.end)
+    for row in stream(connection, texts.join(versions, versions.c.key == passages.c.version), _TEXTS_AT_ONCE):
+        backend.index_words(connection, PASSAGE_WORDS, [(row.key, _passage_words(row.title, row.text, row.start, row.end))])
+    for row in stream(connection, select(records.c.key, records.c.data, records.c.corrected)):
+        backend.index_words(connection, RECORD_WORDS, [(row.key, words_of(decode(Record, row.corrected or row.data)))])
 
 
 def settle(connection: Connection, backend: Backend, reading: int, document: Document, found: Sequence[Record]) -> int:
@@ -55,7 +70,7 @@ def settle(connection: Connection, backend: Backend, reading: int, document: Doc
 
 
 def _write(connection: Connection, backend: Backend, reading: int, document: Document, judged: Sequence[Judged]) -> None:
-    rows = [_row(reading, document, j) for j in judged]
+    rows = [row_of(reading, document, j) for j in judged]
     statement = insert(records).returning(records.c.key, sort_by_parameter_order=True)
     keys = connection.scalars(statement, rows).all()
     pairs = list(zip(keys, (j.effective for j in judged), strict=True))
@@ -78,7 +93,8 @@ def words_of(record: Record) -> str:
     return plain(" ".join([record.evidence.exact, *apart]))
 
 
-def _row(reading: int, document: Document, judged: Judged) -> dict[str, Any]:
+def row_of(reading: int, document: Document, judged: Judged) -> dict[str, Any]:
+    """The row of a record: what is asked for is taken from the record as it counts."""
     record, published = judged.effective, document.published
     return {
         "id": judged.record.id,
