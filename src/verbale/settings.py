@@ -21,6 +21,7 @@ class Settings(BaseSettings):
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="documents read side by side")
     max_bytes: int = Field(default=20_000_000, ge=1, description="inputs larger than this are refused")
+    store: str = Field(default="verbale.db", description="the record: a file, or the address of a database")
     registry: Path | None = Field(default=None, description="a TOML file of actors that are not in the lexicon")
 
     @classmethod

@@ -103,3 +103,12 @@ def test_an_undated_page_comes_last(store, put):
     put(PAGE, url="https://news.example/undated", published=None)
     put(PAGE, url="https://news.example/dated", published=date(1999, 1, 1))
     assert [hit.published for hit in store.find()] == [date(1999, 1, 1)] * 3 + [None] * 3
+
+
+def test_what_stands_at_one_address_is_one_document(store, put):
+    put(PAGE, id="first")
+    added = put(PAGE.replace("3,000", "5,000"), id="corrected", url="HTTPS://News.example/a#top")
+    assert (added.document, added.outcome, added.version) == ("first", "changed", 2)
+    assert [hit.document for hit in store.find()] == ["first"] * 3
+    assert put(PAGE.replace("3,000", "5,000"), id="corrected").outcome == "changed"  # its address is written otherwise
+    assert store.is_known(reading(PAGE, id="again")[0], RUN)

@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from verbale.errors import ForeignStoreError, StoreTooNewError, StoreUnreachableError, UnknownNameError
+from verbale.lexicon import get_lexicon
 from verbale.store import open_record
 from verbale.store.backend import open_backend
 from verbale.store.migrate import VERSION_TABLE
@@ -34,7 +35,7 @@ def test_a_newer_store_is_refused(url, store):
 
 
 def test_a_database_of_another_program_is_refused_and_left_alone(url):
-    backend = open_backend(url)
+    backend = open_backend(url, get_lexicon())
     with backend.writing() as connection:
         connection.execute(text("CREATE TABLE recipes (name TEXT)"))
     with pytest.raises(ForeignStoreError, match="tables of another program: recipes"):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
+from pathlib import Path
 
 from verbale.errors import ForgottenError, VerbaleError
 from verbale.ingest import Dropped, Source
@@ -28,21 +29,26 @@ class Outcome:
     error: VerbaleError | None = None
 
 
-def run_of(pipeline: Pipeline) -> Run:
-    """What the readings of a pipeline are made with."""
+def run_of(pipeline: Pipeline, registry: Path | None = None) -> Run:
+    """What the readings of a pipeline are made with; `registry` is the file of more actors that its lexicon has."""
     language = pipeline.lexicon.language
-    return Run(language=language, weights=pipeline.reader.weights.checksum, lexicon=lexicon_checksum(language), version=version("verbale"))
+    return Run(
+        language=language,
+        weights=pipeline.reader.weights.checksum,
+        lexicon=lexicon_checksum(language, registry),
+        version=version("verbale"),
+    )
 
 
 def add_documents(
-    store: Store, pipeline: Pipeline, sources: Iterable[Source], *, workers: int = 1, again: bool = False, force: bool = False
+    store: Store, pipeline: Pipeline, sources: Iterable[Source], run: Run, *, workers: int = 1, again: bool = False, force: bool = False
 ) -> Iterator[Outcome]:
     """Read and keep each source, `workers` of them side by side, with memory that stays flat; one outcome each.
 
     It can be stopped at any moment: each document is one transaction, and the same call goes on where it stopped. `again` reads
-    pages that are known, `force` takes up what was forgotten.
+    pages that are known, `force` takes up what was forgotten; `run` says what the pipeline is (`run_of`).
     """
-    run, source = run_of(pipeline), iter(sources)
+    source = iter(sources)
     while some := tuple(islice(source, _AT_ONCE)):
         known = [s for s in some if isinstance(s, Document) and not again and store.is_known(s, run)]
         for document in known:

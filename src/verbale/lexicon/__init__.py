@@ -153,11 +153,11 @@ def get_lexicon(language: str = "en", registry: Path | None = None) -> Lexicon:
 
 
 @cache
-def lexicon_checksum(language: str = "en") -> str:
-    """One short name for all word lists of a language: the first 12 hex digits of a sha256 over their names and bytes."""
+def lexicon_checksum(language: str = "en", registry: Path | None = None) -> str:
+    """One short name for all word lists of a language and a registry file: the first 12 hex digits of a sha256 over their bytes."""
     tables = sorted((t for t in (files("verbale.lexicon") / language).iterdir() if t.name.endswith(".toml")), key=lambda t: t.name)
     whole = sha256()
-    for table in tables:
+    for table in [*tables, *([registry] if registry else [])]:
         whole.update(table.name.encode() + b"\0" + table.read_bytes() + b"\0")
     return whole.hexdigest()[:12]
 

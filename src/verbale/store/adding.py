@@ -1,6 +1,7 @@
 """One document into the store, in one transaction: all of it, or nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from verbale.errors import ForgottenError, VerbaleError
-from verbale.schema import Document, Record, decode, verify
+from verbale.schema import Document, Record, decode, document_id, identify, verify
 from verbale.schema.hashes import short_hash
 from verbale.store.backend import Backend
 from verbale.store.changes import compare
@@ -31,6 +32,7 @@ def host_of(document: Document) -> str:
 
 def is_known(connection: Connection, document: Document, run: Run) -> bool:
     """Whether this very page need not be read: it has been with this run, or a newer version of it is there."""
+    document, _ = _under_known_id(connection, document, ())
     version = _find_version(connection, document)
     if version is None:
         return False
@@ -49,7 +51,7 @@ def add(
     force: bool = False,
 ) -> Added:
     """Write a document and its records; see `Store.add`."""
-    new = tuple(found)
+    document, new = _under_known_id(connection, document, tuple(found))
     verify(document, new)
     _refuse_forgotten(connection, document, force=force)
     _enter(connection, backend, document)
@@ -119,6 +121,21 @@ def _fingerprint(document: Document) -> str:
     return short_hash(head)
 
 
+def _address(document: Document) -> str | None:
+    return document_id("", url=document.url) if document.url else None
+
+
+def _under_known_id(connection: Connection, document: Document, found: tuple[Record, ...]) -> tuple[Document, tuple[Record, ...]]:
+    """A page under the id that its address has here already: what stands at one address is one document, whoever names it."""
+    if document.url is None or connection.scalar(select(documents.c.id).where(documents.c.id == document.id)):
+        return document, found
+    known = connection.scalar(select(documents.c.id).where(documents.c.address == _address(document)).limit(1))
+    if known is None:
+        return document, found
+    document = replace(document, id=known)
+    return document, identify(document, found)
+
+
 def _refuse_forgotten(connection: Connection, document: Document, *, force: bool) -> None:
     same = or_(tombstones.c.document == document.id, tombstones.c.text_sha256 == document.text_sha256)
     reason = connection.scalar(select(tombstones.c.reason).where(same).limit(1))
@@ -132,7 +149,7 @@ def _enter(connection: Connection, backend: Backend, document: Document) -> None
     """Make the row of a document if there is none, and lock it: of two writers of one document the second waits here."""
     host = host_of(document)
     connection.execute(backend.insert(publishers).values(host=host, full_text=True).on_conflict_do_nothing())
-    row = {"id": document.id, "url": document.url, "host": host, "added_at": now()}
+    row = {"id": document.id, "url": document.url, "address": _address(document), "host": host, "added_at": now()}
     connection.execute(backend.insert(documents).values(row).on_conflict_do_nothing())
     connection.execute(select(documents.c.id).where(documents.c.id == document.id).with_for_update())
 

@@ -29,6 +29,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from verbale.errors import ForeignStoreError, MissingExtraError, StoreUnreachableError, UnknownNameError
+from verbale.lexicon import Lexicon
 from verbale.store.tables import metadata
 from verbale.store.words import Phrase
 
@@ -48,12 +49,13 @@ def stream(connection: Connection, statement: Select[Any], at_once: int = 500) -
 
 
 class Backend(ABC):
-    """A database; `name` is how it is called in messages, without a password."""
+    """A database; `name` is how it is called in messages, without a password; `lexicon` has the actors by their codes."""
 
     insert: Any
     """The dialect's own INSERT, which can pass over what is there already."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.name = url.render_as_string(hide_password=True)
         self.engine: Engine = create_engine(self.driver(url), json_serializer=lambda value: dumps(value, ensure_ascii=False))
 
@@ -111,8 +113,8 @@ class Sqlite(Backend):
 
     insert = staticmethod(insert_in_sqlite)
 
-    def __init__(self, url: URL) -> None:
-        super().__init__(url)
+    def __init__(self, url: URL, lexicon: Lexicon) -> None:
+        super().__init__(url, lexicon)
         self.name = url.database or ":memory:"
         event.listen(self.engine, "connect", _prepare)
         event.listen(self.engine, "begin", _begin)
@@ -219,10 +221,10 @@ STORES: Mapping[str, type[Backend]] = {"sqlite": Sqlite, "postgresql": Postgres}
 """Which database serves which scheme of addresses; a new one is a class and a line here."""
 
 
-def open_backend(url: str | Path) -> Backend:
+def open_backend(url: str | Path, lexicon: Lexicon) -> Backend:
     """The database at an address (`postgresql://…`, `sqlite:///…`) or in a file; raises `UnknownNameError` for another scheme."""
     if "://" not in str(url):
-        return Sqlite(URL.create("sqlite", database=str(url)))
+        return Sqlite(URL.create("sqlite", database=str(url)), lexicon)
     try:
         address = make_url(str(url))
     except ArgumentError as error:
@@ -230,4 +232,4 @@ def open_backend(url: str | Path) -> Backend:
     scheme = address.get_backend_name()
     if scheme not in STORES:
         raise UnknownNameError("kind of store", scheme, STORES)
-    return STORES[scheme](address)
+    return STORES[scheme](address, lexicon)

@@ -59,7 +59,7 @@ def selected(connection: Connection, backend: Backend, query: Query) -> list[Col
     for name in ("kind", "realis", "basis"):
         if given := getattr(query, name):
             conditions.append(records.c[name].in_(given))
-    conditions += [records.c.key.in_(named) for named in _named(connection, query)]
+    conditions += [records.c.key.in_(named) for named in _named(connection, backend, query)]
     conditions += _dated(query)
     if query.words is not None:
         conditions.append(records.c.key.in_(backend.matching(RECORD_WORDS, parse_words(query.words))))
@@ -72,14 +72,14 @@ def selected(connection: Connection, backend: Backend, query: Query) -> list[Col
     return conditions
 
 
-def _named(connection: Connection, query: Query) -> list[Select[Any]]:
+def _named(connection: Connection, backend: Backend, query: Query) -> list[Select[Any]]:
     """For each actor that is asked for, the keys of the records that name them."""
     wanted = []
     if query.actor is not None:
         roles = [mentions.c.role.in_(query.roles)] if query.roles else []
-        wanted.append(select(mentions.c.record).where(actor_keys(connection, query.actor), *roles))
+        wanted.append(select(mentions.c.record).where(actor_keys(connection, backend.lexicon, query.actor), *roles))
     for actor in query.dyad or ():
-        wanted.append(select(mentions.c.record).where(actor_keys(connection, actor), mentions.c.role != "said_by"))
+        wanted.append(select(mentions.c.record).where(actor_keys(connection, backend.lexicon, actor), mentions.c.role != "said_by"))
     return wanted
 
 

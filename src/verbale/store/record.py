@@ -8,6 +8,7 @@ from typing import Any, Self
 from sqlalchemy.exc import DBAPIError
 
 from verbale.errors import DamagedStoreError, UnknownNameError, VerbaleError
+from verbale.lexicon import get_lexicon
 from verbale.schema import Document, Record
 from verbale.store import adding, search, verdicts
 from verbale.store.backend import Backend, open_backend
@@ -133,7 +134,7 @@ class Store:
     def actors(self, name: str | None = None, *, limit: int = 100) -> list[ActorRow]:
         """Who is named, by the number of records; with a name, those whom it means."""
         with self.backend.reading() as connection:
-            return find_actors(connection, name, limit)
+            return find_actors(connection, self.backend.lexicon, name, limit)
 
     def accept(self, id: str, *, author: str, reason: str = "") -> Hit:
         """A person finds the record right."""
@@ -223,13 +224,13 @@ class Store:
             return export_snapshot(connection, Path(folder), name, version)
 
 
-def open_record(url: str | Path) -> Store:
+def open_record(url: str | Path, registry: str | Path | None = None) -> Store:
     """Open the record in a file, or at an address (`sqlite:///…`, `postgresql://…`); a new one is made, an older one brought up.
 
-    Raises `StoreUnreachableError`, `ForeignStoreError`, `StoreTooNewError`, `MissingExtraError`, and `UnknownNameError` for a scheme
-    that is not known.
+    `registry` is the file of more actors with which its documents are read. Raises `StoreUnreachableError`, `ForeignStoreError`,
+    `StoreTooNewError`, `MissingExtraError`, and `UnknownNameError` for a scheme that is not known.
     """
-    backend = open_backend(url)
+    backend = open_backend(url, get_lexicon(registry=Path(registry) if registry else None))
     try:
         with backend.writing() as connection:
             backend.lock(connection)

@@ -62,6 +62,7 @@ documents = Table(
     metadata,
     Column("id", Exact, primary_key=True),
     Column("url", Text),
+    Column("address", Exact, index=True),
     Column("host", Exact, ForeignKey("publishers.host"), nullable=False, index=True),
     Column("added_at", Exact, nullable=False),
 )

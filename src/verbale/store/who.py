@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select, true
 
 from verbale.errors import UnknownNameError
-from verbale.lexicon import get_lexicon
+from verbale.lexicon import Lexicon
 from verbale.resolve.registry import Registry
 from verbale.schema import Actor, Record
 from verbale.store.rows import ActorRow
@@ -24,7 +24,7 @@ _CODES = frozenset({"parties", "authority", "target", "countries", "actor", "rec
 """Fields that hold codes, or names where there is no code."""
 
 
-def iter_mentions(record: Record) -> Iterator[tuple[Who, str]]:
+def iter_mentions(record: Record, lexicon: Lexicon) -> Iterator[tuple[Who, str]]:
     """Everybody whom a record names, with the field as the role."""
     for field in fields(record):
         value: Any = getattr(record, field.name)
@@ -33,12 +33,12 @@ def iter_mentions(record: Record) -> Iterator[tuple[Who, str]]:
             if isinstance(part, Actor):
                 yield (part.name, part.country or "", part.code or ""), field.name
             elif field.name in _CODES and part:
-                yield _of_code(part), field.name
+                yield _of_code(part, lexicon), field.name
 
 
 @cache
-def _of_code(code: str) -> Who:
-    rows = get_lexicon().actors
+def _of_code(code: str, lexicon: Lexicon) -> Who:
+    rows = lexicon.actors
     state = rows.states.get(code) or rows.former.get(code) or rows.bodies.get(code)
     if state:
         return state.name, code, ""
@@ -46,26 +46,27 @@ def _of_code(code: str) -> Who:
     return (organisation.name, organisation.country or "", code) if organisation else (code, "", "")
 
 
-def code_of(name: str) -> str | None:
+def code_of(name: str, lexicon: Lexicon) -> str | None:
     """The code that a code, or a name of a state, a body or an organisation, stands for.
 
-    >>> code_of("Iran"), code_of("irn"), code_of("Ilse Harnok")
-    ('IRN', 'IRN', None)
+    >>> from verbale.lexicon import get_lexicon
+    >>> [code_of(name, get_lexicon()) for name in ("Iran", "irn", "Ilse Harnok")]
+    ['IRN', 'IRN', None]
     """
-    if _of_code(name.upper())[1:] != ("", ""):
+    if _of_code(name.upper(), lexicon)[1:] != ("", ""):
         return name.upper()
-    title = Registry.of().find(name)
+    title = Registry.over(lexicon).find(name)
     if title is None or title.form not in {"state", "seat", "people", "body"}:
         return title.own if title else None
     return title.code
 
 
-def actor_keys(connection: Connection, name: str) -> ColumnElement[Any]:
+def actor_keys(connection: Connection, lexicon: Lexicon, name: str) -> ColumnElement[Any]:
     """The keys of all actors that a name means, as a subquery: a state with all who speak for it, a person, a surname.
 
     Who has been found to be somebody else counts as them. Raises `UnknownNameError` with names like it.
     """
-    folded, code = fold(name), code_of(name)
+    folded, code = fold(name), code_of(name, lexicon)
     named = [actors.c.folded == folded]
     if code:
         named = [actors.c.country == code, actors.c.code == code, *named]
@@ -73,7 +74,7 @@ def actor_keys(connection: Connection, name: str) -> ColumnElement[Any]:
         named = [actors.c.folded.endswith(f" {folded}", autoescape=True)]
     found = set(connection.scalars(select(actors.c.key).where(or_(*named))))
     if not found and not code:
-        raise UnknownNameError("actor", name, [*connection.scalars(select(actors.c.name).distinct()), *_known_names()])
+        raise UnknownNameError("actor", name, [*connection.scalars(select(actors.c.name).distinct()), *_known_names(lexicon)])
     same = select(func.coalesce(actors.c.same_as, actors.c.key)).where(actors.c.key.in_(found))
     everybody = select(actors.c.key).where(or_(actors.c.key.in_(found), actors.c.key.in_(same), actors.c.same_as.in_(same)))
     keys: ColumnElement[Any] = mentions.c.actor.in_(list(connection.scalars(everybody)))
@@ -81,16 +82,16 @@ def actor_keys(connection: Connection, name: str) -> ColumnElement[Any]:
 
 
 @cache
-def _known_names() -> tuple[str, ...]:
-    rows = get_lexicon().actors
+def _known_names(lexicon: Lexicon) -> tuple[str, ...]:
+    rows = lexicon.actors
     return tuple(row.name for table in (rows.states, rows.bodies) for row in table.values())
 
 
-def find_actors(connection: Connection, name: str | None, limit: int) -> list[ActorRow]:
+def find_actors(connection: Connection, lexicon: Lexicon, name: str | None, limit: int) -> list[ActorRow]:
     """Actors by the number of current records that name them; with a name, those whom it means."""
     other = actors.alias()
     count = func.count(func.distinct(mentions.c.record))
-    wanted = actor_keys(connection, name) if name else true()
+    wanted = actor_keys(connection, lexicon, name) if name else true()
     query = (
         select(actors.c.name, actors.c.country, actors.c.code, other.c.name, count)
         .select_from(actors.join(mentions, mentions.c.actor == actors.c.key).join(records, records.c.key == mentions.c.record))

@@ -80,7 +80,7 @@ def _write(connection: Connection, backend: Backend, reading: int, document: Doc
         for field, span in iter_spans(record)
     ]
     connection.execute(insert(evidence), spans)
-    named = sorted({(key, who, role) for key, record in pairs for who, role in iter_mentions(record)})
+    named = sorted({(key, who, role) for key, record in pairs for who, role in iter_mentions(record, backend.lexicon)})
     if named:
         actor = upsert(connection, backend.insert, (who for _, who, _ in named))
         connection.execute(insert(mentions), [{"record": key, "actor": actor[who], "role": role} for key, who, role in named])

@@ -69,11 +69,13 @@ def upgrade() -> None:
         "documents",
         sa.Column("id", EXACT, nullable=False),
         sa.Column("url", sa.Text(), nullable=True),
+        sa.Column("address", EXACT, nullable=True),
         sa.Column("host", EXACT, nullable=False),
         sa.Column("added_at", EXACT, nullable=False),
         sa.ForeignKeyConstraint(["host"], ["publishers.host"], name="fk_documents_host"),
         sa.PrimaryKeyConstraint("id", name="pk_documents"),
     )
+    op.create_index("ix_documents_address", "documents", ["address"])
     op.create_index("ix_documents_host", "documents", ["host"])
     op.create_table(
         "notes",
