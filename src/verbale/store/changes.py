@@ -88,24 +88,13 @@ def _tokens(text: str, run: Run) -> list[Run]:
 
 
 def _figures(old: str, new: str, before: Run, after: Run) -> Iterator[FigureChange]:
-    """The numbers that a run of changed words touches, paired in order once those that are the same are set aside."""
+    """The numbers that a run of changed words touches, paired in order."""
     gone, come = _touched(old, before), _touched(new, after)
-    kept = Counter(words for words, _ in gone) & Counter(words for words, _ in come)
-    gone, come = _without(gone, kept), _without(come, kept)
     for i in range(max(len(gone), len(come))):
         a, at = gone[i] if i < len(gone) else (None, before[0])
         b, to = come[i] if i < len(come) else (None, after[0])
-        yield FigureChange(a, b, sentence_at(old, at, at + 1), sentence_at(new, to, to + 1))
-
-
-def _without(found: Sequence[tuple[str, int]], kept: Counter[str]) -> list[tuple[str, int]]:
-    left, rest = Counter(kept), []
-    for words, at in found:
-        if left[words] > 0:
-            left[words] -= 1
-        else:
-            rest.append((words, at))
-    return rest
+        if a != b:
+            yield FigureChange(a, b, sentence_at(old, at, at + 1), sentence_at(new, to, to + 1))
 
 
 def _touched(text: str, run: Run) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ from verbale.errors import UnknownNameError
 from verbale.schema import KINDS, Interval, Record, decode
 from verbale.store.backend import Backend
 from verbale.store.rows import Hit
-from verbale.store.sentences import iter_sentences, sentence_at
+from verbale.store.sentences import iter_sentences, sentence_at, stretch
 from verbale.store.tables import RECORD_WORDS, documents, mentions, publishers, readings, records, versions
 from verbale.store.who import actor_keys
 from verbale.store.words import parse_words
@@ -138,8 +138,8 @@ def get_context(connection: Connection, id: str, around: int) -> tuple[str, str,
     text = connection.execute(wanted).scalar_one()
     start, end = hit.record.evidence.start, hit.record.evidence.end
     if not connection.scalar(select(publishers.c.full_text).where(publishers.c.host == hit.host)):
-        inside = [(a, b) for a, b in iter_sentences(text) if a < end and start < b]
-        return text[min(inside[0][0], start) : start], text[start:end], text[end : max(inside[-1][1], end)]
+        low, high = stretch(list(iter_sentences(text)), start, end)
+        return text[low:start], text[start:end], text[end:high]
     return text[max(start - around, 0) : start], text[start:end], text[end : end + around]
 
 
@@ -181,5 +181,5 @@ def _hit(row: Any) -> Hit:
         title=row.title,
         published=row.published,
         text_sha256=row.text_sha256,
-        sentence=sentence_at(row.window, start, end) or " ".join(record.evidence.exact.split()),
+        sentence=sentence_at(row.window, start, end),
     )

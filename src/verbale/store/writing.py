@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from verbale.schema import Document, Record, decode, encode, iter_spans
+from verbale.schema import Document, Record, Span, decode, encode, iter_spans
 from verbale.store.backend import Backend, stream
 from verbale.store.judging import Judged, VerdictLine, judge
-from verbale.store.tables import PASSAGE_WORDS, RECORD_WORDS, evidence, mentions, passages, records, verdicts, versions
+from verbale.store.sentences import iter_sentences, stretch
+from verbale.store.tables import PASSAGE_WORDS, RECORD_WORDS, evidence, mentions, passages, readings, records, verdicts, versions
 from verbale.store.who import iter_mentions, upsert
 from verbale.store.words import plain, split_passages
 
@@ -52,8 +53,10 @@ def index_everything(connection: Connection, backend: Backend) -> None:
     texts = select(passages.c.key, versions.c.title, versions.c.text, passages.c.start, passages.c.end)
     for row in stream(connection, texts.join(versions, versions.c.key == passages.c.version), _TEXTS_AT_ONCE):
         backend.index_words(connection, PASSAGE_WORDS, [(row.key, _passage_words(row.title, row.text, row.start, row.end))])
-    for row in stream(connection, select(records.c.key, records.c.data, records.c.corrected)):
-        backend.index_words(connection, RECORD_WORDS, [(row.key, words_of(decode(Record, row.corrected or row.data)))])
+    for version in stream(connection, select(versions.c.key, versions.c.text), _TEXTS_AT_ONCE):
+        mine = select(records.c.key, records.c.data, records.c.corrected).join(readings, readings.c.key == records.c.reading)
+        rows = connection.execute(mine.where(readings.c.version == version.key)).all()
+        _index_records(connection, backend, version.text, [(key, decode(Record, corrected or data)) for key, data, corrected in rows])
 
 
 def settle(connection: Connection, backend: Backend, reading: int, document: Document, found: Sequence[Record]) -> int:
@@ -84,13 +87,21 @@ def _write(connection: Connection, backend: Backend, reading: int, document: Doc
     if named:
         actor = upsert(connection, backend.insert, (who for _, who, _ in named))
         connection.execute(insert(mentions), [{"record": key, "actor": actor[who], "role": role} for key, who, role in named])
-    backend.index_words(connection, RECORD_WORDS, [(key, words_of(record)) for key, record in pairs])
+    _index_records(connection, backend, document.text, pairs)
 
 
-def words_of(record: Record) -> str:
-    """The plain words of a record: its evidence, and what of its other spans does not stand in it."""
-    apart = [span.exact for field, span in iter_spans(record) if field != "evidence" and span not in record.evidence]
-    return plain(" ".join([record.evidence.exact, *apart]))
+def _index_records(connection: Connection, backend: Backend, text: str, pairs: Sequence[tuple[int, Record]]) -> None:
+    sentences = list(iter_sentences(text))
+    backend.index_words(connection, RECORD_WORDS, [(key, _record_words(record, text, sentences)) for key, record in pairs])
+
+
+def _record_words(record: Record, text: str, sentences: Sequence[tuple[int, int]]) -> str:
+    """The plain words by which a record is found: its sentence, of a statement only what is said, and its spans that stand elsewhere."""
+    around = (
+        record.evidence if record.kind == "statement" else Span.cut(text, *stretch(sentences, record.evidence.start, record.evidence.end))
+    )
+    apart = [span.exact for _, span in iter_spans(record) if span not in around]
+    return plain(" ".join([around.exact, *apart]))
 
 
 def row_of(reading: int, document: Document, judged: Judged) -> dict[str, Any]:
