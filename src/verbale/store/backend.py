@@ -57,7 +57,9 @@ class Backend(ABC):
     def __init__(self, url: URL, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.name = url.render_as_string(hide_password=True)
-        self.engine: Engine = create_engine(self.driver(url), json_serializer=lambda value: dumps(value, ensure_ascii=False))
+        self.engine: Engine = create_engine(
+            self.driver(url), json_serializer=lambda value: dumps(value, ensure_ascii=False, separators=(",", ":"))
+        )
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

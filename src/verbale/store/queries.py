@@ -1,5 +1,6 @@
 """What may be asked of the records, as one value, and the statement that asks it; the order is always the same."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,13 +13,16 @@ from verbale.store.backend import Backend
 from verbale.store.rows import Hit
 from verbale.store.sentences import iter_sentences, sentence_at, stretch
 from verbale.store.tables import RECORD_WORDS, documents, mentions, publishers, readings, records, versions
-from verbale.store.who import actor_keys
+from verbale.store.who import Keys, actor_keys, named_by
 from verbale.store.words import parse_words
 
 __all__ = ["Query", "find_hits", "get_context", "get_hit", "selected"]
 
 _AROUND = 700
 """Code points on either side of a record's evidence in which its sentence is looked for."""
+
+_FEW = 2_000
+"""Keys up to which a database is told them one by one."""
 
 _HIDDEN = ("rejected",)
 
@@ -59,10 +63,11 @@ def selected(connection: Connection, backend: Backend, query: Query) -> list[Col
     for name in ("kind", "realis", "basis"):
         if given := getattr(query, name):
             conditions.append(records.c[name].in_(given))
-    conditions += [records.c.key.in_(named) for named in _named(connection, backend, query)]
+    conditions += _named(connection, backend, query)
     conditions += _dated(query)
     if query.words is not None:
-        conditions.append(records.c.key.in_(backend.matching(RECORD_WORDS, parse_words(query.words))))
+        found = backend.matching(RECORD_WORDS, parse_words(query.words))
+        conditions.append(_narrowed(connection, found, found.where(RECORD_WORDS.c.rowid == records.c.key).exists()))
     if query.min_score is not None:
         conditions.append(func.coalesce(records.c.score, 0.0) >= query.min_score)
     if query.document is not None:
@@ -72,15 +77,36 @@ def selected(connection: Connection, backend: Backend, query: Query) -> list[Col
     return conditions
 
 
-def _named(connection: Connection, backend: Backend, query: Query) -> list[Select[Any]]:
-    """For each actor that is asked for, the keys of the records that name them."""
-    wanted = []
+def _narrowed(connection: Connection, found: Select[Any], tried: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition that a record is among those found: few are looked up, many are tried one by one in the order that is asked for.
+
+    Neither database knows how many there will be, and each way is slow where the other is quick.
+    """
+    some = list(connection.scalars(found.limit(_FEW + 1)))
+    return records.c.key.in_(some) if len(some) <= _FEW else tried
+
+
+def _named(connection: Connection, backend: Backend, query: Query) -> Iterator[ColumnElement[bool]]:
     if query.actor is not None:
+        keys = actor_keys(connection, backend.lexicon, query.actor)
         roles = [mentions.c.role.in_(query.roles)] if query.roles else []
-        wanted.append(select(mentions.c.record).where(actor_keys(connection, backend.lexicon, query.actor), *roles))
-    for actor in query.dyad or ():
-        wanted.append(select(mentions.c.record).where(actor_keys(connection, backend.lexicon, actor), mentions.c.role != "said_by"))
-    return wanted
+        found = select(mentions.c.record).where(named_by(mentions, keys), *roles)
+        yield _narrowed(connection, found, _tries(keys, *roles))
+    if query.dyad is not None:
+        apart = mentions.c.role != "said_by"
+        pair = [actor_keys(connection, backend.lexicon, actor) for actor in query.dyad]
+        count = select(func.count()).select_from(mentions)
+        rarer, frequent = sorted(pair, key=lambda keys: connection.scalar(count.where(named_by(mentions, keys))) or 0)
+        second = mentions.alias()
+        also = second.c.record == mentions.c.record, named_by(second, frequent, tried=True), second.c.role != "said_by"
+        found = select(mentions.c.record).where(named_by(mentions, rarer), apart, select(second.c.actor).where(*also).exists())
+        yield _narrowed(connection, found, and_(_tries(rarer, apart), _tries(frequent, apart)))
+
+
+def _tries(keys: Keys, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition that a record names one of these actors."""
+    mine = mentions.c.record == records.c.key, named_by(mentions, keys, tried=True)
+    return select(mentions.c.actor).where(*mine, *conditions).exists()
 
 
 def _dated(query: Query) -> list[ColumnElement[bool]]:

@@ -24,7 +24,7 @@ from verbale.store.tables import (
     verdicts,
     versions,
 )
-from verbale.store.words import Phrase, parse_words, plain
+from verbale.store.words import LONGEST, Phrase, parse_words, plain
 from verbale.store.writing import document_of
 
 __all__ = ["find_passages", "get_stats", "iter_reports", "set_full_text"]
@@ -35,37 +35,34 @@ def find_passages(
 ) -> list[Passage]:
     """Documents in which the words stand in one passage (some thousand letters), newest first; those behind the document `after`."""
     phrases = parse_words(words)
-    found = (
-        select(passages.c.version, func.min(passages.c.start).label("start"), func.min(passages.c.end).label("end"))
-        .where(passages.c.key.in_(backend.matching(PASSAGE_WORDS, phrases)))
-        .group_by(passages.c.version)
-        .subquery()
-    )
+    found = backend.matching(PASSAGE_WORDS, phrases)
+    holding = select(passages.c.version).where(passages.c.key.in_(found))
     day = func.coalesce(versions.c.published, date.min)
-    count = select(func.count()).where(records.c.document == documents.c.id, records.c.current, records.c.standing != "rejected")
-    text = func.substr(versions.c.text, found.c.start + 1, found.c.end - found.c.start)
-    conditions: list[ColumnElement[bool]] = [versions.c.current]
+    conditions: list[ColumnElement[bool]] = [versions.c.current, versions.c.key.in_(holding)]
     conditions += [day >= since] if since else []
     conditions += [day <= until] if until else []
     if after is not None:
         last = connection.scalar(select(day).where(versions.c.document == after, versions.c.current))
         if last is None:
             raise UnknownNameError("document", after, ())
-        conditions.append(or_(day < last, (day == last) & (documents.c.id > after)))
-    columns = (documents.c.id, documents.c.url, documents.c.host, versions.c.number, versions.c.title, versions.c.published)
+        conditions.append(or_(day < last, (day == last) & (versions.c.document > after)))
+    order = day.desc(), versions.c.document
+    keys = select(versions.c.key).where(*conditions).order_by(*order).limit(limit)
+    # As with records, the texts are fetched for these keys alone.
+    tried = found.where(PASSAGE_WORDS.c.rowid == passages.c.key).exists()
+    start = select(func.min(passages.c.start)).where(passages.c.version == versions.c.key, tried).scalar_subquery()
+    count = select(func.count()).where(records.c.document == documents.c.id, records.c.current, records.c.standing != "rejected")
+    columns = documents.c.id, documents.c.url, documents.c.host, versions.c.number, versions.c.title, versions.c.published
     rows = connection.execute(
-        select(*columns, count.scalar_subquery().label("records"), text.label("text"))
+        select(*columns, count.scalar_subquery().label("records"), func.substr(versions.c.text, start + 1, LONGEST).label("text"))
         .join(versions, versions.c.document == documents.c.id)
-        .join(found, found.c.version == versions.c.key)
-        .where(*conditions)
-        .order_by(day.desc(), documents.c.id)
-        .limit(limit)
+        .where(versions.c.key.in_(list(connection.scalars(keys))))
+        .order_by(*order)
     )
     return [_passage(row, phrases) for row in rows]
 
 
 def _passage(row: Any, phrases: tuple[Phrase, ...]) -> Passage:
-    sentences = [" ".join(row.text[a:b].split()) for a, b in iter_sentences(row.text)]
     return Passage(
         document=row.id,
         version=row.number,
@@ -74,13 +71,23 @@ def _passage(row: Any, phrases: tuple[Phrase, ...]) -> Passage:
         title=row.title,
         published=row.published,
         records=row.records,
-        sentence=max(sentences, key=lambda s: sum(_holds(s, p) for p in phrases), default=""),
+        sentence=_best_sentence(row.text, phrases),
     )
 
 
-def _holds(sentence: str, phrase: Phrase) -> bool:
-    words = f" {plain(sentence)} "
-    return f" {' '.join(phrase.words)}{'' if phrase.prefix else ' '}" in words
+def _best_sentence(text: str, phrases: tuple[Phrase, ...]) -> str:
+    """The first sentence that has all that is asked for, else the first of those that have most of it."""
+    best, most = "", -1
+    sentences = [text[start:end] for start, end in iter_sentences(text)]
+    likely = [s for s in sentences if any(p.words[0] in s.lower() for p in phrases)]  # all but words with accents, and fast
+    for sentence in likely or sentences:
+        words = f" {plain(sentence)} "
+        held = sum(f" {' '.join(p.words)}{'' if p.prefix else ' '}" in words for p in phrases)
+        if held > most:
+            best, most = " ".join(sentence.split()), held
+        if held == len(phrases):
+            break
+    return best
 
 
 def iter_reports(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Report]:

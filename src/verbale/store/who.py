@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select, true
 
 from verbale.errors import UnknownNameError
 from verbale.lexicon import Lexicon
@@ -15,10 +15,12 @@ from verbale.store.rows import ActorRow
 from verbale.store.tables import actors, mentions, records
 from verbale.store.words import fold
 
-__all__ = ["Who", "actor_keys", "code_of", "find_actors", "iter_mentions"]
+__all__ = ["Keys", "Who", "actor_keys", "code_of", "find_actors", "iter_mentions", "named_by"]
 
 Who = tuple[str, str, str]
 """Name, country and code of an actor, "" for none: what makes two of them the same."""
+
+Keys = tuple[int, ...]
 
 _CODES = frozenset({"parties", "authority", "target", "countries", "actor", "recipient", "toward", "host"})
 """Fields that hold codes, or names where there is no code."""
@@ -61,8 +63,8 @@ def code_of(name: str, lexicon: Lexicon) -> str | None:
     return title.code
 
 
-def actor_keys(connection: Connection, lexicon: Lexicon, name: str) -> ColumnElement[Any]:
-    """The keys of all actors that a name means, as a subquery: a state with all who speak for it, a person, a surname.
+def actor_keys(connection: Connection, lexicon: Lexicon, name: str) -> Keys:
+    """The keys of all actors that a name means: a state with all who speak for it, a person, a surname.
 
     Who has been found to be somebody else counts as them. Raises `UnknownNameError` with names like it.
     """
@@ -77,8 +79,15 @@ def actor_keys(connection: Connection, lexicon: Lexicon, name: str) -> ColumnEle
         raise UnknownNameError("actor", name, [*connection.scalars(select(actors.c.name).distinct()), *_known_names(lexicon)])
     same = select(func.coalesce(actors.c.same_as, actors.c.key)).where(actors.c.key.in_(found))
     everybody = select(actors.c.key).where(or_(actors.c.key.in_(found), actors.c.key.in_(same), actors.c.same_as.in_(same)))
-    keys: ColumnElement[Any] = mentions.c.actor.in_(list(connection.scalars(everybody)))
-    return keys
+    return tuple(connection.scalars(everybody))
+
+
+def named_by(table: FromClause, keys: Keys, *, tried: bool = False) -> ColumnElement[bool]:
+    """The condition that a row of `mentions`, or of an alias of it, names one of these actors.
+
+    Where it is `tried` on the few rows of a record, it is written so that no index of actors serves: hundreds may speak for a state.
+    """
+    return (table.c.actor + 0 if tried else table.c.actor).in_(keys)
 
 
 @cache
@@ -91,7 +100,7 @@ def find_actors(connection: Connection, lexicon: Lexicon, name: str | None, limi
     """Actors by the number of current records that name them; with a name, those whom it means."""
     other = actors.alias()
     count = func.count(func.distinct(mentions.c.record))
-    wanted = actor_keys(connection, lexicon, name) if name else true()
+    wanted = named_by(mentions, actor_keys(connection, lexicon, name)) if name else true()
     query = (
         select(actors.c.name, actors.c.country, actors.c.code, other.c.name, count)
         .select_from(actors.join(mentions, mentions.c.actor == actors.c.key).join(records, records.c.key == mentions.c.record))

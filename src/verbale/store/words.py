@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from verbale.errors import BadQueryError
 
-__all__ = ["Phrase", "fold", "parse_words", "plain", "split_passages"]
+__all__ = ["LONGEST", "Phrase", "fold", "parse_words", "plain", "split_passages"]
 
 _WORD = re.compile(r"[^\W_]+")
+_HIGH = re.compile("[\u0300-\U0010ffff]")
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _LONGEST = 100
 """Letters of a word that count: longer ones are no words, and PostgreSQL takes none over 2 KB."""
 
 _PASSAGE = 8_000
 """Code points after which a passage ends with its paragraph: PostgreSQL counts no more than 16,383 words of one text."""
+
+
+LONGEST = 2 * _PASSAGE
+"""Code points that no passage exceeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,10 @@ def fold(text: str) -> str:
     >>> fold("Erdoğan’s")
     'erdogan’s'
     """
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return _HIGH.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], parts)
 
 
 def plain(text: str) -> str:
@@ -62,9 +69,9 @@ def split_passages(text: str) -> list[tuple[int, int]]:
     """Where the passages of a text stand that are indexed each by itself: whole paragraphs, most documents are one passage."""
     passages, start = [], 0
     while start < len(text):
-        line_end = text.find("\n", start + _PASSAGE, start + 2 * _PASSAGE)
-        space = text.rfind(" ", start + 1, start + 2 * _PASSAGE)
-        end = line_end if line_end > 0 else len(text) if len(text) - start <= 2 * _PASSAGE else max(space, start + _PASSAGE)
+        line_end = text.find("\n", start + _PASSAGE, start + LONGEST)
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = line_end if line_end > 0 else len(text) if len(text) - start <= LONGEST else max(space, start + _PASSAGE)
         passages.append((start, end))
         start = end
     return passages
