@@ -9,7 +9,7 @@ PAGE ?= examples/harbour-accord.txt
 REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo test lint format bench calibrate train clean
+.PHONY: setup demo test postgres lint format bench calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -36,9 +36,14 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The proof that training works (a tiny sample of our own) needs the train extra as well.
-test: setup $(VENV)/.train
+# The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real PostgreSQL server.
+test: setup $(VENV)/.train postgres
 	$(BIN)/python -m pytest
+
+# Debian's own package, where no server is installed; the tests start one of their own in a temporary folder.
+postgres:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends postgresql; }
 
 $(VENV)/.train: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(TORCH)'

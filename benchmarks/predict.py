@@ -11,6 +11,7 @@ from benchmarks.events_predict import predict_events_file
 from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
 from benchmarks.records_predict import predict_records_file
+from benchmarks.revisions import predict_revisions
 from benchmarks.times_predict import predict_times_file
 from verbale.language.read import Reader
 from verbale.language.weights import Weights
@@ -30,6 +31,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "false-alarms": predict_false_alarms_file,
     "timex": lambda _, source, target: predict_times_file(source, target),
     "calls": predict_calls,
+    "revisions": lambda _, source, target: predict_revisions(source, target),
 }
 
 

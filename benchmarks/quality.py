@@ -10,6 +10,7 @@ from benchmarks.false_alarms import score_false_alarms
 from benchmarks.html_scores import score_html
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
 from benchmarks.predict import TASKS
+from benchmarks.revisions import score_revisions
 from benchmarks.shared import score_attribution, score_events, score_records, score_times
 from verbale.language.read import Reader
 
@@ -91,6 +92,8 @@ MEASURES = (
     Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found", 0.90),
     Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found where the text tells of one"),
     Measure("calls", "kremlin_news.dev.jsonl.gz", "other meetings held for a call"),
+    Measure("revisions", "wh_revisions.dev.jsonl.gz", "changed numbers told", 1.0),
+    Measure("revisions", "wh_revisions.dev.jsonl.gz", "told that are none"),
 )
 """In the order of the report; bars and neighbours' figures are those set when the work began."""
 
@@ -108,6 +111,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "false-alarms": lambda _, __, found: score_false_alarms(found),
     "timex": score_times,
     "calls": lambda _, gold, found: score_calls(gold, found),
+    "revisions": lambda _, gold, found: score_revisions(gold, found),
 }
 
 

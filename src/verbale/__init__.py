@@ -2,5 +2,6 @@
 
 from verbale.pipeline import Reading, read
 from verbale.schema import Document, Record, Span, Statement, verify
+from verbale.store import Query, Store, open_record
 
-__all__ = ["Document", "Reading", "Record", "Span", "Statement", "read", "verify"]
+__all__ = ["Document", "Query", "Reading", "Record", "Span", "Statement", "Store", "open_record", "read", "verify"]

@@ -23,7 +23,18 @@
     │   ├── WeightsMissingError      30
     │   └── WeightsDamagedError      31
     ├── BadSettingError              40     VERBALE_* in the environment, or verbale.toml
-    └── LexiconError                 41     a word list that cannot be read as one
+    ├── LexiconError                 41     a word list that cannot be read as one
+    ├── MissingExtraError            42     a library that comes with an extra
+    ├── StoreError                          the record of many documents
+    │   ├── StoreUnreachableError    50     a file that cannot be opened, a server that does not answer
+    │   ├── ForeignStoreError        51     a database of another program
+    │   ├── StoreTooNewError         52     a store of a newer version of Verbale
+    │   ├── DamagedStoreError        53     `verify` found what is not as it was written
+    │   └── BackupError              54     a backup that is not whole, or a store that is not empty
+    ├── UnknownNameError             55     a record, document, actor … that is not there
+    ├── BadQueryError                56     nothing to search for
+    ├── BadVerdictError              57     a verdict that does not fit its record
+    └── ForgottenError               58     a document that was erased on purpose
 
 The numbers are exit statuses of the command line; 2 is left to wrong usage. `code` is stable and meant for programs,
 `hint` tells a person what to do, `http_status` is what a service answers.
@@ -31,27 +42,39 @@ The numbers are exit statuses of the command line; 2 is left to wrong usage. `co
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 from typing import Any, ClassVar
 
 __all__ = [
+    "BackupError",
     "BadDateError",
+    "BadQueryError",
     "BadSettingError",
+    "BadVerdictError",
     "BinaryInputError",
+    "DamagedStoreError",
     "EmptyInputError",
     "EvidenceMismatchError",
+    "ForeignStoreError",
+    "ForgottenError",
     "FutureDateError",
     "InputError",
     "InputTooLargeError",
     "InvalidFieldError",
     "LexiconError",
     "MalformedLineError",
+    "MissingExtraError",
     "MissingFieldError",
     "NoArticleError",
     "SchemaError",
+    "StoreError",
+    "StoreTooNewError",
+    "StoreUnreachableError",
     "TextMismatchError",
     "UndecodableInputError",
     "UnknownFieldError",
     "UnknownKindError",
+    "UnknownNameError",
     "UnreadableInputError",
     "UnsupportedLanguageError",
     "VerbaleError",
@@ -347,6 +370,131 @@ class LexiconError(VerbaleError):
     def __init__(self, place: str, problem: str) -> None:
         super().__init__(f"{place}: {problem}")
         self.place, self.problem = place, problem
+
+
+class MissingExtraError(VerbaleError):
+    """A library that is only installed with an extra of this package."""
+
+    code = "missing-extra"
+    exit_status = 42
+    http_status = 501
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"{library} is not installed")
+        self.hint = f"Install it with: pip install 'verbale[{extra}]'."
+
+
+class StoreError(VerbaleError):
+    """The store cannot be used; `name` is its file or address."""
+
+    code = "store"
+    http_status = 503
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+        self.name = name
+
+
+class StoreUnreachableError(StoreError):
+    """A file that cannot be opened or written, a server that does not answer."""
+
+    code = "store-unreachable"
+    exit_status = 50
+    hint = "Check the path or address, its permissions, and that the server runs."
+
+
+class ForeignStoreError(StoreError):
+    """A file or database of another program; it is left as it is."""
+
+    code = "foreign-store"
+    exit_status = 51
+    hint = "Give a store of Verbale, a new file, or an empty database."
+
+
+class StoreTooNewError(StoreError):
+    """A store whose form this version does not know; `revision` is that form."""
+
+    code = "store-too-new"
+    exit_status = 52
+    hint = "Install the newest version of Verbale, or restore a backup into a new store."
+
+    def __init__(self, name: str, revision: str) -> None:
+        super().__init__(name, f"its form {revision!r} is newer than this version of Verbale")
+        self.revision = revision
+
+
+class DamagedStoreError(StoreError):
+    """What is stored is not as it was written; `problems` are the messages, one a place."""
+
+    code = "damaged-store"
+    exit_status = 53
+    hint = "Restore a backup, or read the documents again."
+
+    def __init__(self, name: str, problems: Sequence[str]) -> None:
+        super().__init__(name, f"{len(problems):,} problems, the first: {problems[0]}")
+        self.problems = tuple(problems)
+
+
+class BackupError(StoreError):
+    """A backup that is cut off or changed, or a store that already holds something."""
+
+    code = "backup"
+    exit_status = 54
+    hint = "Restore a whole backup into a new store."
+
+
+class UnknownNameError(VerbaleError):
+    """A name that is not there; `near` are names like it that are."""
+
+    code = "unknown-name"
+    exit_status = 55
+    http_status = 404
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"there is no {what} {name!r}")
+        self.what, self.name = what, name
+        by_folded = {each.casefold(): each for each in known}
+        self.near = tuple(by_folded[found] for found in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6))
+        self.hint = f"Did you mean {' or '.join(self.near)}?" if self.near else "Nothing like it is there either: check the name."
+
+
+class BadQueryError(VerbaleError):
+    """A search without a word in it."""
+
+    code = "bad-query"
+    exit_status = 56
+    http_status = 422
+    hint = 'Give words, "a phrase" in quotation marks, or the beginning of a word with a star: negotiat*.'
+
+    def __init__(self, query: str) -> None:
+        super().__init__(f"{query!r} holds no word to search for")
+        self.query = query
+
+
+class BadVerdictError(VerbaleError):
+    """A verdict that does not fit what it is about; `record` is its id."""
+
+    code = "bad-verdict"
+    exit_status = 57
+    http_status = 422
+
+    def __init__(self, record: str, problem: str, hint: str) -> None:
+        super().__init__(f"record {record}: {problem}")
+        self.record = record
+        self.hint = hint
+
+
+class ForgottenError(VerbaleError):
+    """A document that was erased on purpose; `reason` is the one that was given."""
+
+    code = "forgotten"
+    exit_status = 58
+    http_status = 410
+    hint = "It is not added again; where that reason no longer holds, add it with force."
+
+    def __init__(self, document: str, reason: str) -> None:
+        super().__init__(f"document {document} was forgotten: {reason}")
+        self.document, self.reason = document, reason
 
 
 def _listed(values: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     max_bytes: int = Field(default=20_000_000, ge=1, description="inputs larger than this are refused")
     today: date | None = Field(default=None, description="nothing was published after this day; by default that of the clock")
     gate: bool = Field(default=False, description="pass over documents in which no word of public life stands")
+    store: str = Field(default="verbale.db", description="the record: a file, or the address of a database")
     registry: Path | None = Field(default=None, description="a TOML file of actors that are not in the lexicon")
 
     @classmethod

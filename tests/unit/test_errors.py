@@ -7,24 +7,34 @@ import pytest
 
 from verbale import errors
 from verbale.errors import (
+    BackupError,
     BadDateError,
+    BadQueryError,
     BadSettingError,
+    BadVerdictError,
     BinaryInputError,
+    DamagedStoreError,
     EmptyInputError,
     EvidenceMismatchError,
+    ForeignStoreError,
+    ForgottenError,
     FutureDateError,
     InputError,
     InputTooLargeError,
     InvalidFieldError,
     LexiconError,
     MalformedLineError,
+    MissingExtraError,
     MissingFieldError,
     NoArticleError,
     SchemaError,
+    StoreTooNewError,
+    StoreUnreachableError,
     TextMismatchError,
     UndecodableInputError,
     UnknownFieldError,
     UnknownKindError,
+    UnknownNameError,
     UnreadableInputError,
     UnsupportedLanguageError,
     VerbaleError,
@@ -56,6 +66,16 @@ LEAVES = [
     (WeightsDamagedError("en/x.onnx", "too short"), "en/x.onnx: too short"),
     (BadSettingError("VERBALE_WORKERS", "'no' is not valid", ["workers"]), "VERBALE_WORKERS: 'no' is not valid"),
     (LexiconError("states.toml, FJO", "the field 'name' is missing"), "states.toml, FJO: the field 'name' is missing"),
+    (MissingExtraError("psycopg", "postgres"), "psycopg is not installed"),
+    (StoreUnreachableError("a.db", "no such folder"), "a.db: no such folder"),
+    (ForeignStoreError("a.db", "file is not a database"), "a.db: file is not a database"),
+    (StoreTooNewError("a.db", "0099"), "a.db: its form '0099' is newer than this version of Verbale"),
+    (DamagedStoreError("a.db", ["one", "two"]), "a.db: 2 problems, the first: one"),
+    (BackupError("a.gz", "it is cut off"), "a.gz: it is cut off"),
+    (UnknownNameError("actor", "Harnock", ["Ilse", "Harnok"]), "there is no actor 'Harnock'"),
+    (BadQueryError("–"), "'–' holds no word to search for"),
+    (BadVerdictError("1f", "it is no promise", "Judge promises."), "record 1f: it is no promise"),
+    (ForgottenError("d1", "a takedown"), "document d1 was forgotten: a takedown"),
 ]
 ERRORS = [error for error, _ in LEAVES]
 
@@ -69,7 +89,7 @@ def below(branch):
 @pytest.mark.parametrize(("error", "message"), LEAVES, ids=lambda x: getattr(x, "code", ""))
 def test_a_message_names_the_thing_and_the_place(error, message):
     assert str(error) == message
-    assert error.hint.endswith(".")
+    assert error.hint.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda x: x.code)

@@ -4,6 +4,8 @@ import sys
 
 import typer
 
+from verbale.cli import ask, judge, keep
+from verbale.cli.add import add
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
 from verbale.cli.schema import schema
@@ -15,6 +17,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Keep the rec
 app.command()(read)
 app.command()(schema)
 app.command()(doctor)
+app.command()(add)
+for group in (ask, judge, keep):
+    for name in group.__all__:
+        app.command()(getattr(group, name))
 
 
 def main() -> None:

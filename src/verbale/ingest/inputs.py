@@ -1,6 +1,8 @@
 """Many inputs, one after the other: files, folders, globs, standard input; what is bad is told and passed over."""
 
+import gzip
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +19,7 @@ from verbale.ingest.jsonl import is_jsonl, iter_jsonl
 from verbale.ingest.reading import HTML_SUFFIXES, read_given
 from verbale.ingest.source import Dropped, Source
 
-__all__ = ["READERS", "Reader", "iter_inputs"]
+__all__ = ["READERS", "Reader", "count_inputs", "iter_inputs"]
 
 Reader = Callable[[BinaryIO, Given, int], Iterator[Source]]
 
@@ -42,13 +44,33 @@ def iter_inputs(
     return (source for path in paths for name in _expand(str(path)) for source in _iter_file(name, given, limit))
 
 
+def count_inputs(paths: Iterable[str | Path]) -> int | None:
+    """How many documents there may be, for a progress bar: a file is one, a JSONL file as many as it has lines; None with "-"."""
+    names = [name for path in paths for name in _expand(str(path))]
+    return None if "-" in names else sum(map(_count, names))
+
+
+def _count(path: str) -> int:
+    try:
+        with _opened(path) as stream:
+            return sum(1 for _ in stream) if _choose_reader(path, stream) == "jsonl" else 1
+    except (OSError, EOFError, zlib.error):
+        return 1
+
+
+def _is_packed(path: str) -> bool:
+    return path.lower().endswith(".gz")
+
+
 def _expand(path: str) -> list[str]:
     """The files of one argument; one that names none stays as it is and fails where it is opened."""
     if path == "-":
         return [path]
     if Path(path).is_dir():
         known = HTML_SUFFIXES | _TEXT_SUFFIXES | _LINE_SUFFIXES
-        return sorted(str(p) for p in Path(path).rglob("*") if p.is_file() and p.suffix.lower() in known) or [path]
+        return sorted(
+            str(p) for p in Path(path).rglob("*") if p.is_file() and Path(p.name.lower().removesuffix(".gz")).suffix in known
+        ) or [path]
     if has_magic(path) and not Path(path).exists():
         return sorted(p for p in glob(path, recursive=True) if Path(p).is_file()) or [path]  # noqa: PTH207 - an absolute pattern is allowed
     return [path]
@@ -59,7 +81,7 @@ def _iter_file(path: str, about: Given, limit: int) -> Iterator[Source]:
     try:
         with _opened(path) as stream:
             yield from READERS[_choose_reader(path, stream)](stream, given, limit)
-    except OSError as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield Dropped(given.name, UnreadableInputError(given.name, _reason(path, error)))
 
 
@@ -68,12 +90,12 @@ def _opened(path: str) -> Iterator[BufferedReader]:
     if path == "-":
         yield BufferedReader(sys.stdin.buffer)  # type: ignore[arg-type]  # a raw stream by its type, though any with readinto serves
     else:
-        with Path(path).open("rb") as stream:
-            yield stream
+        with gzip.open(path) if _is_packed(path) else Path(path).open("rb") as stream:
+            yield stream if isinstance(stream, BufferedReader) else BufferedReader(stream)
 
 
 def _choose_reader(path: str, stream: BufferedReader) -> str:
-    suffix = Path(path).suffix.lower()
+    suffix = Path(path.lower().removesuffix(".gz")).suffix
     if suffix in _LINE_SUFFIXES or (suffix not in HTML_SUFFIXES | _TEXT_SUFFIXES and is_jsonl(stream.peek(_BEGINNING))):
         return "jsonl"
     return "html" if suffix in HTML_SUFFIXES else "text"
@@ -90,10 +112,10 @@ def _iter_one(stream: BinaryIO, given: Given, limit: int) -> Iterator[Source]:
         yield Dropped(given.name, error)
 
 
-def _reason(path: str, error: OSError) -> str:
+def _reason(path: str, error: Exception) -> str:
     if Path(path).is_dir():
         return "the folder has no text, HTML or JSONL files"
-    return (error.strerror or str(error)).lower()
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 READERS: Mapping[str, Reader] = {"text": _iter_one, "html": _iter_one, "jsonl": iter_jsonl}

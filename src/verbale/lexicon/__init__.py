@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from verbale.errors import LexiconError
 from verbale.lexicon.actors import Actors, load_actors
 from verbale.lexicon.added import add_tables, read_added
 
-__all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect"]
+__all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect", "lexicon_checksum"]
 
 Words = frozenset[str]
 T = TypeVar("T")
@@ -186,6 +187,16 @@ def _sets(rows: Mapping[str, Iterable[str]]) -> dict[str, Any]:
 def get_lexicon(language: str = "en", registry: Path | None = None) -> Lexicon:
     """The lexicon of a shipped language, read once; `registry` is a file of more actors."""
     return Lexicon.load(language, registry)
+
+
+@cache
+def lexicon_checksum(language: str = "en", registry: Path | None = None) -> str:
+    """One short name for all word lists of a language and a registry file: the first 12 hex digits of a sha256 over their bytes."""
+    tables = sorted((t for t in (files("verbale.lexicon") / language).iterdir() if t.name.endswith(".toml")), key=lambda t: t.name)
+    whole = sha256()
+    for table in [*tables, *([registry] if registry else [])]:
+        whole.update(table.name.encode() + b"\0" + table.read_bytes() + b"\0")
+    return whole.hexdigest()[:12]
 
 
 _VERBS = ("voiced", "silent", "clause", "object", "to", "tells", "refusals", "planned", "gathers")

@@ -7,7 +7,7 @@ from verbale.schema.document import Document, Region, Role, document_id
 from verbale.schema.event import Event, EventType
 from verbale.schema.evidence import Span
 from verbale.schema.hashes import content_hash, text_hash
-from verbale.schema.ids import identify, record_id
+from verbale.schema.ids import identify, key_fields, record_id
 from verbale.schema.indicator import Comparator, Direction, Indicator, Value
 from verbale.schema.interval import Interval
 from verbale.schema.json_schema import json_schema
@@ -72,6 +72,7 @@ __all__ = [
     "iter_lines",
     "iter_spans",
     "json_schema",
+    "key_fields",
     "record_id",
     "text_hash",
     "verify",

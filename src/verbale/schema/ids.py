@@ -12,7 +12,7 @@ from verbale.schema.hashes import short_hash
 from verbale.schema.indicator import Value
 from verbale.schema.kinds import Record
 
-__all__ = ["identify", "ordinal", "record_id"]
+__all__ = ["identify", "key_fields", "ordinal", "record_id"]
 
 
 def identify(document: Document, records: Iterable[Record]) -> tuple[Record, ...]:
@@ -32,8 +32,12 @@ def identify(document: Document, records: Iterable[Record]) -> tuple[Record, ...
 
 def record_id(document: Document, record: Record) -> str:
     """The hash of the document's id, kind, evidence with spaces folded, its ordinal in the text, and the key fields."""
-    key = [_plain(getattr(record, name)) for name in record.KEY]
-    return short_hash(document.id, record.kind, _folded(record.evidence.exact), ordinal(document.text, record.evidence), key)
+    return short_hash(document.id, record.kind, _folded(record.evidence.exact), ordinal(document.text, record.evidence), key_fields(record))
+
+
+def key_fields(record: Record) -> list[Any]:
+    """The fields that tell records of one evidence apart, as they enter the id: spaces folded, joint actors in one order."""
+    return [_plain(getattr(record, name)) for name in record.KEY]
 
 
 def ordinal(text: str, span: Span) -> int:

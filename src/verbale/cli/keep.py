@@ -1,0 +1,70 @@
+"""Looking after the record: `verify`, `backup`, `restore`, `export`, `forget`, `publisher`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verbale.cli.rows import Author, StoreName, opened, whoever
+from verbale.errors import DamagedStoreError
+
+__all__ = ["backup", "export", "forget", "publisher", "restore", "verify"]
+
+
+def verify(store: StoreName = None) -> None:
+    """Check every text, every span and every column of the store."""
+    with opened(store) as record:
+        try:
+            done = record.verify()
+        except DamagedStoreError as error:
+            for problem in error.problems:
+                typer.echo(problem)
+            raise
+        typer.echo(f"{done.versions:,} texts, {done.records:,} records, {done.spans:,} spans: all as they were written")
+
+
+def backup(target: Annotated[Path, typer.Argument(metavar="FILE", help="a new file, .jsonl.gz")], store: StoreName = None) -> None:
+    """Write the whole store to one file; it can be restored into either kind of database."""
+    with opened(store) as record:
+        typer.echo(f"{record.backup(target):,} rows in {target}")
+
+
+def restore(source: Annotated[Path, typer.Argument(metavar="FILE", help="a backup")], store: StoreName = None) -> None:
+    """Fill a new store from a backup."""
+    with opened(store) as record:
+        typer.echo(f"{record.restore(source):,} rows from {source}")
+
+
+def export(
+    snapshot: Annotated[Path, typer.Option(metavar="FOLDER", help="a new folder for a frozen, citable copy with checksums")],
+    name: Annotated[str, typer.Option(help="what it is called")] = "verbale-record",
+    version: Annotated[str | None, typer.Option(help="which edition it is; today's date by default")] = None,
+    store: StoreName = None,
+) -> None:
+    """Freeze the record as lines of JSON with a data package; how to cite it is printed."""
+    with opened(store) as record:
+        package = record.export_snapshot(snapshot, name=name, version=version)
+    for resource in package["resources"]:
+        typer.echo(f"{resource['rows']:,} rows in {snapshot / resource['path']}")
+    typer.echo(package["citation"])
+
+
+def forget(
+    id: Annotated[str, typer.Argument(help="a document, or its address")],
+    reason: Annotated[str, typer.Option(help="why; it is kept, and told to whoever adds it again")],
+    author: Author = None,
+    store: StoreName = None,
+) -> None:
+    """Erase a document with all that was made of it; only its id, checksum and the reason stay."""
+    with opened(store) as record:
+        typer.echo(f"forgotten: {record.forget(id, reason=reason, author=whoever(author))}")
+
+
+def publisher(
+    host: Annotated[str, typer.Argument(help="the host of its addresses")],
+    full_text: Annotated[bool, typer.Option("--full-text/--quotations-only", help="what of it may be shown and exported")],
+    store: StoreName = None,
+) -> None:
+    """Say whether a publisher's full text may be shown and exported, or short quotations only."""
+    with opened(store) as record:
+        record.set_full_text(host, allowed=full_text)

@@ -1,0 +1,91 @@
+"""Rows for a person or a program: each with the sentence behind it."""
+
+import csv
+import getpass
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from verbale.export.cards import REALIS_SIGNS, card_of, day_line
+from verbale.schema import encode
+from verbale.settings import Settings
+from verbale.store import ActorRow, Hit, Passage, Store, open_record
+
+__all__ = ["Author", "Form", "Limit", "StoreName", "opened", "print_rows", "whoever"]
+
+FORMS = ("table", "jsonl", "csv")
+
+
+def _form(value: str) -> str:
+    if value not in FORMS:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(FORMS)}")
+    return value
+
+
+Form = Annotated[str, typer.Option("--format", help="|".join(FORMS), callback=_form)]
+Limit = Annotated[int, typer.Option(min=1, help="rows at most")]
+StoreName = Annotated[str | None, typer.Option("--store", metavar="FILE", help="the record: a file, or the address of a database")]
+Author = Annotated[str | None, typer.Option(help="who says so; by default the user's name")]
+
+
+@contextmanager
+def opened(name: str | None) -> Iterator[Store]:
+    """The store of an option, else of the settings."""
+    settings = Settings.load()
+    with open_record(name or settings.store, settings.registry) as store:
+        yield store
+
+
+def whoever(author: str | None) -> str:
+    """The author that was given, else the user of this process."""
+    return author or getpass.getuser()
+
+
+def print_rows(rows: Iterable[Hit | Passage | ActorRow], form: str) -> None:
+    """Print rows in a form of `FORMS`; that there are none is told on standard error."""
+    rows = list(rows)
+    if form == "csv" and rows:
+        table = [_flat(row) for row in rows]
+        writer = csv.DictWriter(sys.stdout, list(table[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
+    for row in rows if form != "csv" else ():
+        typer.echo(json.dumps(_wire(row), ensure_ascii=False) if form == "jsonl" else _shown(row))
+    if not rows:
+        typer.echo("nothing found", err=True)
+
+
+def _wire(row: Hit | Passage | ActorRow) -> Mapping[str, Any]:
+    """All that is known of a row, a record as it goes on the wire."""
+    if isinstance(row, Hit):
+        return {name: encode(getattr(row, name)) for name in Hit.__slots__}
+    return {name: encode(value) for name, value in asdict(row).items()}
+
+
+def _flat(row: Hit | Passage | ActorRow) -> Mapping[str, Any]:
+    """A row of plain columns."""
+    if not isinstance(row, Hit):
+        return asdict(row)
+    card, wire = card_of(row.record), dict(_wire(row))
+    del wire["record"]
+    said = {name: getattr(row.record, name) for name in ("id", "kind", "realis", "basis", "score")}
+    return {**said, "when": day_line(row.record.when), "what": card.head, "facts": " · ".join(card.facts), **wire}
+
+
+def _shown(row: Hit | Passage | ActorRow) -> str:
+    if isinstance(row, ActorRow):
+        same = f" (counts as {row.same_as})" if row.same_as else ""
+        return f"{row.records:7,}  {row.name}{f' ({row.country or row.code})' if row.country or row.code else ''}{same}"
+    source = " · ".join(part for part in (row.title, row.host, row.published.isoformat() if row.published else "undated") if part)
+    if isinstance(row, Passage):
+        return f"{row.document}  {source}\n    {row.sentence}\n    {row.url or ''}".rstrip()
+    card = card_of(row.record)
+    sign = REALIS_SIGNS[row.record.realis]
+    marks = [row.record.realis, row.record.basis, *([row.standing] if row.standing != "unjudged" else [])]
+    head = f"{row.record.id[:12]}  {sign} {day_line(row.record.when)}  {row.record.kind}: {card.head}"
+    return f"{head}\n    {' · '.join([*card.facts, *marks])}\n    “{row.sentence}”\n    {source}"

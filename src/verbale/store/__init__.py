@@ -1,0 +1,29 @@
+"""The record of many documents, kept: SQLite by default, PostgreSQL by the same code."""
+
+from verbale.store.backend import STORES
+from verbale.store.changes import Changes, FigureChange, WordChange
+from verbale.store.pairing import FieldChange, RecordChange
+from verbale.store.queries import Query
+from verbale.store.record import Store, open_record
+from verbale.store.rows import ActorRow, Added, Hit, Note, Passage, Report, Run, Stats, Verdict
+
+__all__ = [
+    "STORES",
+    "ActorRow",
+    "Added",
+    "Changes",
+    "FieldChange",
+    "FigureChange",
+    "Hit",
+    "Note",
+    "Passage",
+    "Query",
+    "RecordChange",
+    "Report",
+    "Run",
+    "Stats",
+    "Store",
+    "Verdict",
+    "WordChange",
+    "open_record",
+]
