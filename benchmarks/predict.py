@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks import model_tasks
 from benchmarks.actors import predict_actors
 from benchmarks.calls import predict_calls
+from benchmarks.copies import predict_copies
 from benchmarks.events_predict import predict_events_file
 from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
@@ -30,6 +31,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "false-alarms": predict_false_alarms_file,
     "timex": lambda _, source, target: predict_times_file(source, target),
     "calls": predict_calls,
+    "copies": lambda _, source, target: predict_copies(source, target),
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.actors import score_actors
 from benchmarks.calls import score_calls
+from benchmarks.copies import score_copies
 from benchmarks.false_alarms import score_false_alarms
 from benchmarks.html_scores import score_html
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
@@ -91,6 +92,8 @@ MEASURES = (
     Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found", 0.90),
     Measure("calls", "kremlin_news.dev.jsonl.gz", "calls found where the text tells of one"),
     Measure("calls", "kremlin_news.dev.jsonl.gz", "other meetings held for a call"),
+    Measure("copies", "ecbplus_event_coref.dev.jsonl.gz", "B3 F1", 0.85),
+    Measure("copies", "ecbplus_event_coref.dev.jsonl.gz", "B3 F1 on unseen topics"),
 )
 """In the order of the report; bars and neighbours' figures are those set when the work began."""
 
@@ -108,6 +111,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "false-alarms": lambda _, __, found: score_false_alarms(found),
     "timex": score_times,
     "calls": lambda _, gold, found: score_calls(gold, found),
+    "copies": lambda _, gold, found: score_copies(gold, found),
 }
 
 

@@ -1,0 +1,21 @@
+"""One record with the document that reports it: what the whole ledger is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.schema import Document, Record
+
+__all__ = ["Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A record where it was found. Nothing in the ledger is without one."""
+
+    document: Document
+    record: Record
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was said, else the day on which it was published."""
+        return self.record.asserted_at or self.document.published
