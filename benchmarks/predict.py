@@ -11,6 +11,7 @@ from benchmarks.copies import predict_copies
 from benchmarks.events_predict import predict_events_file
 from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
+from benchmarks.ledger import predict_ledger
 from benchmarks.records_predict import predict_records_file
 from benchmarks.times_predict import predict_times_file
 from verbale.language.read import Reader
@@ -31,6 +32,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "false-alarms": predict_false_alarms_file,
     "timex": lambda _, source, target: predict_times_file(source, target),
     "calls": predict_calls,
+    "ledger": predict_ledger,
     "copies": lambda _, source, target: predict_copies(source, target),
 }
 

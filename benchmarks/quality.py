@@ -9,6 +9,7 @@ from benchmarks.calls import score_calls
 from benchmarks.copies import score_copies
 from benchmarks.false_alarms import score_false_alarms
 from benchmarks.html_scores import score_html
+from benchmarks.ledger import score_ledger
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
 from benchmarks.predict import TASKS
 from benchmarks.shared import score_attribution, score_events, score_records, score_times
@@ -94,6 +95,10 @@ MEASURES = (
     Measure("calls", "kremlin_news.dev.jsonl.gz", "other meetings held for a call"),
     Measure("copies", "ecbplus_event_coref.dev.jsonl.gz", "B3 F1", 0.85),
     Measure("copies", "ecbplus_event_coref.dev.jsonl.gz", "B3 F1 on unseen topics"),
+    Measure("ledger", "ledger/docs.txt", "claims R", 0.55),
+    Measure("ledger", "ledger/docs.txt", "threads B3 F1", 0.80),
+    Measure("ledger", "ledger/docs.txt", "outcomes F1", 0.40),
+    Measure("ledger", "ledger/docs.txt", "false kept", 1, most=True),
 )
 """In the order of the report; bars and neighbours' figures are those set when the work began."""
 
@@ -111,6 +116,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "false-alarms": lambda _, __, found: score_false_alarms(found),
     "timex": score_times,
     "calls": lambda _, gold, found: score_calls(gold, found),
+    "ledger": score_ledger,
     "copies": lambda _, gold, found: score_copies(gold, found),
 }
 

@@ -281,7 +281,7 @@ def _is_instrument(mention: Mention, table: LedgerWords) -> bool:
     if noun in table.words["verbs"] and mention.start == mention.noun and not _is_determined(mention, table):
         return False
     if mention.form == "step":
-        return mention.bare and _is_taken_up(mention)
+        return mention.bare and not _opens_phrase(mention)
     if noun in table.words["named"]:
         return mention.proper or (mention.start == mention.noun and _is_taken_up(mention))
     if noun in table.words["about"]:
@@ -294,8 +294,13 @@ def _is_determined(mention: Mention, table: LedgerWords) -> bool:
     return bool(before) and (before[0].lower in table.words["determiners"] or before[0].lower in table.words["dull"])
 
 
+def _opens_phrase(mention: Mention) -> bool:
+    """Whether a noun of a step says itself what the step is of."""
+    return [w.lower for w in mention.passage.words[mention.noun + 1 : mention.noun + 2]] == ["of"]
+
+
 def _is_taken_up(mention: Mention) -> bool:
-    before = mention.passage.words[max(0, mention.noun - 1) : mention.noun]
+    before = mention.passage.words[max(0, mention.start - 1) : mention.start]
     return bool(before) and before[0].lower in {"the", "this", "that", "another"}
 
 

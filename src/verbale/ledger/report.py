@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.schema import Document, Record
+from verbale.schema import Actor, Document, Record, Span
 
-__all__ = ["Report"]
+__all__ = ["Quote", "Report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,12 @@ class Report:
     def day(self) -> date | None:
         """The day on which it was said, else the day on which it was published."""
         return self.record.asserted_at or self.document.published
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document that no record types further, and who says them there (nobody in the document's own voice)."""
+
+    document: Document
+    span: Span
+    said_by: tuple[Actor, ...] = ()

@@ -15,8 +15,10 @@ _BACK, _AHEAD, _STEP = 12, 3, 2
 """Sentences over which a bare mention looks back and ahead for the instrument that it takes up; a noun of a step looks less far."""
 _WINDOW = 3
 _LIKE = 0.12
-"""Likeness (cosine) of the sentences around a mention to those around an instrument that it means."""
+"""Likeness (cosine) of the sentences around a mention to those around an instrument that it means, at least."""
 _DAYS = timedelta(days=60)
+_ANY = frozenset({"any", "talks", "step"})
+"""Classes of nouns that say nothing of the kind of instrument."""
 
 Placed = list[tuple[Mention, int | None]]
 
@@ -78,7 +80,7 @@ class _Profiles:
     def fits(self, mention: Mention, number: int) -> bool:
         """Whether a thread is of the kind of a mention, and between those whom the mention names."""
         thread = self.threads[number]
-        kind = mention.form in {"any", "talks", "step"} or any(n.form == mention.form for n in thread.names)
+        kind = mention.form in _ANY or any(n.form == mention.form for n in thread.names)
         return kind and all(any(code in n.codes or n.share(f"={code}") >= 0.2 for n in thread.names) for code in mention.codes)
 
     def nearest(self, mention: Mention) -> int | None:

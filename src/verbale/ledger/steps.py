@@ -14,6 +14,9 @@ _NEAR = 9
 _BEFORE, _AFTER = 4, 6
 """Words of the clause that are shown around both."""
 _WALLS = frozenset(";:?!—()")
+_ACTS = frozenset({"talks", "step"})
+"""Classes of nouns that are a step themselves: "negotiations with", "the extension"."""
+_STOPS = frozenset(",.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def find_steps(mention: Mention) -> list[Step]:
     best: dict[Stage, tuple[int, int, int]] = {}
     for start, end, stage in _cues(words, low, high, table):
         gap = max(mention.start - end, start - mention.end, 0)
-        if gap <= _NEAR and not mention.start <= start <= mention.noun - 0 < end and (stage not in best or gap < best[stage][0]):
+        own = start <= mention.noun < end and mention.form not in _ACTS
+        if gap <= _NEAR and not own and (stage not in best or gap < best[stage][0]):
             best[stage] = (gap, start, end)
     return [_step(mention, stage, start, end, (low, high), table) for stage, (_, start, end) in _chosen(best, words, table)]
 
@@ -66,15 +70,18 @@ def _cues(words: Sequence[Word], low: int, high: int, table: LedgerWords) -> Ite
 def _clause(words: Sequence[Word], mention: Mention) -> tuple[int, int]:
     """The words around a mention up to what closes its clause on either side."""
     low, high = mention.start, mention.end
-    while low and words[low - 1].surface not in _WALLS and not _dash(words, low - 1):
+    while low and not _is_wall(words, low - 1):
         low -= 1
-    while high < len(words) and words[high].surface not in _WALLS and not _dash(words, high):
+    while high < len(words) and not _is_wall(words, high):
         high += 1
     return low, high
 
 
-def _dash(words: Sequence[Word], at: int) -> bool:
-    return words[at].surface in {"-", "–"} and at > 0 and words[at - 1].end < words[at].start
+def _is_wall(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause ends at a word: a mark, a dash between spaces, the end of a quotation that a speaker follows."""
+    word, before = words[at], words[at - 1] if at else words[at]
+    dash = word.surface in {"-", "–"} and before.end < word.start
+    return word.surface in _WALLS or dash or (word.surface in {"”", '"'} and before.surface in _STOPS)
 
 
 def _step(mention: Mention, stage: Stage, start: int, end: int, clause: tuple[int, int], table: LedgerWords) -> Step:

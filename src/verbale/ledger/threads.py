@@ -20,6 +20,8 @@ LIKE = 0.20
 """The mean likeness of two groups of names, weighed by their mentions, that are one instrument."""
 _APART = -2.0
 """The likeness of two names that cannot be one, so low that few others make up for it."""
+_ALIAS = 2.0
+"""The likeness of two names of which the text says that they are one: they are joined before all others."""
 _AROUND = 1
 """Sentences on either side of a mention that tell what it is about."""
 _RARE = 12
@@ -165,7 +167,7 @@ def _unit(values: dict[str, float]) -> dict[str, float]:
 
 def _pair(one: Name, other: Name, scale: _Scale) -> float:
     if one.key in other.aliases or other.key in one.aliases:
-        return 1.0
+        return _ALIAS
     if not _agree(one, other):
         return _APART
     shared, least = one.core & other.core, min(len(one.core), len(other.core))
@@ -195,7 +197,7 @@ def _agree(one: Name, other: Name) -> bool:
         return False
     if one.years and other.years and not one.years & other.years:
         return False
-    return _knows(one, other) and _knows(other, one)
+    return (one.core == other.core and bool(one.core)) or (_knows(one, other) and _knows(other, one))
 
 
 def _knows(one: Name, other: Name) -> bool:

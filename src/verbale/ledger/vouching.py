@@ -20,11 +20,12 @@ def record_of(step: Step, statements: Sequence[Statement], publishers: Publisher
     mention = step.mention
     document = mention.passage.document
     evidence = _span(mention, step.start, step.end)
-    voucher = min((s for s in statements if _encloses(s, evidence)), key=_length, default=None)
+    name = _span(mention, mention.start, mention.end)
+    voucher = min((s for s in statements if any(name in part for part in s.content)), key=_length, default=None)
     when = _when(document, evidence)
     draft = Agreement(
         evidence=evidence,
-        name=_span(mention, mention.start, mention.end),
+        name=name,
         parties=tuple(sorted(mention.codes)),
         stage=step.stage,
         nearly=step.nearly,
@@ -44,10 +45,6 @@ def record_of(step: Step, statements: Sequence[Statement], publishers: Publisher
 def _span(mention: Mention, start: int, end: int) -> Span:
     words = mention.passage.words
     return Span.cut(mention.passage.document.text, words[start].start, words[end - 1].end)
-
-
-def _encloses(statement: Statement, evidence: Span) -> bool:
-    return any(part.start <= evidence.start and evidence.end <= part.end + 2 for part in statement.content)
 
 
 def _length(statement: Statement) -> int:
