@@ -51,8 +51,9 @@ bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
 
 train: setup $(VENV)/.train $(SHARED)/data
-	$(BIN)/python -m training.train --data $(SHARED)/data --out build/model
-	$(BIN)/python -m training.export --model build/model --out src/verbale/weights/en
+	$(BIN)/python -m training.train --data $(SHARED)/data --out build/first
+	$(BIN)/python -m training.train --data $(SHARED)/data --out build/model --polish build/first/reader.pt
+	$(BIN)/python -m training.export --model build/model --out src/verbale/weights/en --data $(SHARED)/data
 	$(BIN)/python -m training.export --model build/model --out build/fp32 --fp32
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md --fp32 build/fp32 --card src/verbale/weights/en/MODEL_CARD.md
 

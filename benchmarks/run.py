@@ -105,8 +105,11 @@ def _speed_table(pipeline: Pipeline, speed: Speed, times: float) -> list[str]:
 
 
 def _settings(pipeline: Pipeline) -> str:
-    training = pipeline.reader.weights.manifest["training"]
-    return "\n".join(f"- {name.replace('_', ' ')}: {value}" for name, value in {**training["settings"], "steps": training["step"]}.items())
+    stages = pipeline.reader.weights.manifest["training"]["stages"]
+    names = {name for stage in stages for name in stage}
+    rows = [f"| {name.replace('_', ' ')} | " + " | ".join(str(s.get(name, "")) for s in stages) + " |" for name in sorted(names)]
+    head = [f"| setting | {' | '.join(f'stage {i}' for i in range(1, len(stages) + 1))} |", "|---" * (len(stages) + 1) + "|"]
+    return "\n".join([*head, *rows])
 
 
 def _machine() -> str:

@@ -1,13 +1,15 @@
 """From trained weights to what is shipped: an int8 ONNX graph that reads one passage, with tokenizer, labels and checksums.
 
-Run as `python -m training.export --model FOLDER --out FOLDER`.
+Run as `python -m training.export --model FOLDER --out FOLDER --data FOLDER`.
 """
 
 import argparse
 import json
 import logging
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 import onnx
@@ -15,9 +17,12 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.datasets import attribution_examples, read_lines
 from training.model import LINK, Reader, load_base
+from training.smooth import smooth
 from training.train import base_folder
 from verbale.language.labels import Alphabets
+from verbale.language.passages import Subwords, encode_passage
 
 OUTPUTS = ("words", "arcs", "relation_dependent", "relation_head", "spans", "link_span", "link_cue", "names", "factuality")
 
@@ -54,17 +59,22 @@ def load_reader(folder: Path) -> tuple[Reader, Alphabets, dict[str, object]]:
     labels = Alphabets.from_json(saved["labels"])
     reader = Reader(load_base(base_folder(), attention="eager"), labels)
     reader.load_state_dict(saved["weights"])
-    return reader.eval(), labels, {"settings": saved["settings"], "step": saved["step"]}
+    return reader.eval(), labels, {"stages": saved["stages"]}
 
 
-def export(model: Path, out: Path, *, int8: bool = True) -> None:
-    """Write reader.onnx, relations.onnx, labels.json, tokenizer.json and manifest.json (checksums) to `out`."""
+def export(model: Path, out: Path, data: Path | None = None) -> None:
+    """Write reader.onnx, relations.onnx, labels.json, tokenizer.json and manifest.json (checksums) to `out`.
+
+    With `data`, the folder of the training data, the encoder is smoothed on some of its passages and then made int8.
+    """
     reader, labels, run = load_reader(model)
+    if data:
+        smooth(reader, _passages(data))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "reader.onnx"
         _trace(reader, full)
-        if int8:
+        if data:
             quantize_dynamic(full, out / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=_head_nodes(full))
         else:
             (out / "reader.onnx").write_bytes(full.read_bytes())
@@ -82,6 +92,13 @@ def export(model: Path, out: Path, *, int8: bool = True) -> None:
     sums = {f: sha256((out / f).read_bytes()).hexdigest() for f in files}
     manifest = {"language": "en", "sha256": sums, "training": run}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _passages(data: Path, articles: int = 20) -> Iterator[tuple[Tensor, Tensor]]:
+    subwords = Subwords(base_folder() / "tokenizer.json")
+    for example in attribution_examples(list(islice(read_lines(data / "train" / "attribution_train.jsonl.gz"), articles)), subwords):
+        ids, looks, _ = encode_passage(example.words, subwords)
+        yield torch.tensor([ids]), torch.tensor([looks])
 
 
 def _trace(reader: Reader, path: Path) -> None:
@@ -107,9 +124,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--fp32", action="store_true", help="do not quantise, to measure what int8 costs")
+    precision = parser.add_mutually_exclusive_group(required=True)
+    precision.add_argument("--data", type=Path, help="the shared data folder: quantise, with ranges from its training passages")
+    precision.add_argument("--fp32", action="store_true", help="do not quantise, to measure what int8 costs")
     arguments = parser.parse_args()
-    export(arguments.model, arguments.out, int8=not arguments.fp32)
+    export(arguments.model, arguments.out, arguments.data)
 
 
 if __name__ == "__main__":

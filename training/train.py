@@ -41,7 +41,7 @@ class Settings:
 
 # A second stage from the weights of the first: syntax learns on after attribution and names are at their best, and words
 # are hidden so that it does not learn the treebank by heart. Names start anew: the first stage has seen their 200 sentences too often.
-POLISH = Settings(rounds=2, treebank_passes=6, encoder_rate=1.0e-4, head_rate=0.8e-3, masking=0.08, seed=14)
+POLISH = Settings(rounds=1, treebank_passes=7, name_passes=8, encoder_rate=1.0e-4, head_rate=0.8e-3, masking=0.08, seed=14)
 
 
 @dataclass(slots=True)
@@ -123,9 +123,11 @@ def train(corpus: Corpus, subwords: Subwords, settings: Settings, out: Path, sta
     torch.manual_seed(settings.seed)
     rng = random.Random(settings.seed)
     model = Reader(load_base(base_folder()), corpus.labels)
+    stages: list[dict[str, object]] = []
     if start:
-        earlier = torch.load(start, weights_only=True)["weights"]
-        model.load_state_dict({k: v for k, v in earlier.items() if not k.startswith("heads.names.")}, strict=False)
+        earlier = torch.load(start, weights_only=True)
+        model.load_state_dict({k: v for k, v in earlier["weights"].items() if not k.startswith("heads.names.")}, strict=False)
+        stages = earlier["stages"]
     optimizer = torch.optim.AdamW(
         [
             {"params": model.encoder.parameters(), "lr": settings.encoder_rate},
@@ -164,14 +166,14 @@ def train(corpus: Corpus, subwords: Subwords, settings: Settings, out: Path, sta
                     flush=True,
                 )
             if step % 250 == 0:
-                save(out, average, corpus.labels, settings, step)
-        save(out, average, corpus.labels, settings, step)
+                save(out, average, corpus.labels, [*stages, {**asdict(settings), "steps": step}])
+        save(out, average, corpus.labels, [*stages, {**asdict(settings), "steps": step}])
 
 
-def save(out: Path, average: Average, labels: Alphabets, settings: Settings, step: int) -> None:
-    """Write the averaged weights in one move, so that a reader never sees half a file."""
+def save(out: Path, average: Average, labels: Alphabets, stages: list[dict[str, object]]) -> None:
+    """Write the averaged weights in one move, so that a reader never sees half a file; `stages` are the settings of each stage so far."""
     out.mkdir(parents=True, exist_ok=True)
-    torch.save({"weights": average.weights, "labels": labels.to_json(), "settings": asdict(settings), "step": step}, out / "reader.tmp")
+    torch.save({"weights": average.weights, "labels": labels.to_json(), "stages": stages}, out / "reader.tmp")
     (out / "reader.tmp").replace(out / "reader.pt")
 
 

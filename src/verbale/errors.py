@@ -331,7 +331,7 @@ class LexiconError(VerbaleError):
 
     def __init__(self, place: str, problem: str) -> None:
         super().__init__(f"{place}: {problem}")
-        self.place = place
+        self.place, self.problem = place, problem
 
 
 def _listed(values: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 
 from verbale.errors import UnsupportedLanguageError, VerbaleError
 from verbale.extract import extract_records
@@ -64,9 +65,9 @@ class Pipeline:
 
 
 @lru_cache(maxsize=4)
-def load_pipeline(language: str = "en") -> Pipeline:
-    """The pipeline of a shipped language, loaded once in a process."""
-    return Pipeline(Reader.load(language), get_lexicon(language))
+def load_pipeline(language: str = "en", registry: Path | None = None) -> Pipeline:
+    """The pipeline of a shipped language, loaded once in a process; `registry` is a file of more actors (`lexicon.added`)."""
+    return Pipeline(Reader.load(language), get_lexicon(language, registry))
 
 
 def read(
@@ -76,12 +77,13 @@ def read(
     title: str | None = None,
     url: str | None = None,
     name: str = "<input>",
+    registry: str | Path | None = None,
 ) -> Reading:
-    """Read one page, text or HTML, and return its document and records.
+    """Read one page, text or HTML, and return its document and records; `registry` is a file of more actors (`lexicon.added`).
 
     >>> reading = read("“We will sign in May,” the minister said.", published="2024-02-01")
     >>> reading.records[0].content[0].exact
     'We will sign in May'
     """
     document = read_document(data, name=name, published=published, title=title, url=url)
-    return load_pipeline().read(document)
+    return load_pipeline(registry=Path(registry) if registry else None).read(document)

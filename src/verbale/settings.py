@@ -1,6 +1,7 @@
 """Settings, read once at the edge and passed in as values; no stage imports this module."""
 
 import os
+from pathlib import Path
 from typing import Self
 
 from pydantic import Field, ValidationError
@@ -20,6 +21,7 @@ class Settings(BaseSettings):
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="documents read side by side")
     max_bytes: int = Field(default=20_000_000, ge=1, description="inputs larger than this are refused")
+    registry: Path | None = Field(default=None, description="a TOML file of actors that are not in the lexicon")
 
     @classmethod
     def load(cls) -> Self:

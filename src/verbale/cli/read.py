@@ -39,7 +39,7 @@ def read(
     _check(realis or [], _REALIS, "--realis")
     settings = Settings.load()
     inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes))
-    readings = load_pipeline().read_many(inputs, settings.workers)
+    readings = load_pipeline(registry=settings.registry).read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []
 
     def wanted(record: Record) -> bool:

@@ -8,7 +8,6 @@ from verbale.extract.reading.page import Page
 from verbale.extract.statement.kind import as_actor
 from verbale.language.tokens import tokenize
 from verbale.resolve.coreference import Resolver
-from verbale.resolve.registry import Registry
 from verbale.schema import Actor
 
 __all__ = ["IssuerWords", "find_issuers"]
@@ -79,7 +78,7 @@ def _titled(page: Page, words: IssuerWords) -> tuple[Actor, ...]:
     if " ".join(lower[:join]) not in words.openings:
         return ()
     end = next((i for i in range(join + 1, len(lower)) if lower[i] in words.ends), len(lower))
-    known = Registry.of(page.document.language).iter_places(title, page.document.published)
+    known = page.cast.registry.iter_places(title, page.document.published)
     places = [place for place in known if place.title.acts]
     named = [p for p in places if join < p.start < end and p.title.form != "people"] or [p for p in places if p.start > join]
     single = named if any(p.start < end and p.title.form != "people" for p in named) else named[:1]
@@ -91,5 +90,5 @@ def _published(page: Page, words: IssuerWords) -> tuple[Actor, ...]:
     host = (urlsplit(page.document.url or "").hostname or "").removeprefix("www.")
     name = words.publishers.get((page.document.publisher or "").strip().lower())
     name = name or next((name for key, name in words.hosts.items() if host == key or host.endswith(f".{key}")), None)
-    title = Registry.of(page.document.language).find(name) if name else None
+    title = page.cast.registry.find(name) if name else None
     return (Actor(title.name, title.code),) if title else ()

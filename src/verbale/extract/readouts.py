@@ -8,7 +8,6 @@ from verbale.extract.reading.page import Page
 from verbale.extract.statement.kind import as_actor
 from verbale.language.tokens import tokenize
 from verbale.resolve.people import singular
-from verbale.resolve.registry import Registry
 from verbale.schema import Actor
 
 __all__ = ["find_exchange", "find_sides"]
@@ -34,7 +33,7 @@ def _in_title(page: Page) -> tuple[Actor, ...]:
     words = [w.surface for w in tokenize(page.document.title or "")]
     titles = {
         p.title.code: p.title
-        for p in Registry.of(page.document.language).iter_places(words, page.document.published)
+        for p in page.cast.registry.iter_places(words, page.document.published)
         if p.title.form in {"state", "people"} and p.title.acts
     }
     return tuple(Actor(t.name, t.code) for t in titles.values()) if len(titles) == 2 else ()

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, TypeVar
 
+from verbale.errors import LexiconError
 from verbale.lexicon.actors import Actors, load_actors
+from verbale.lexicon.added import add_tables, read_added
 
 __all__ = ["Actors", "Lexicon", "Media", "Roles", "Speech", "get_lexicon", "inflect"]
 
@@ -75,9 +78,9 @@ class Media:
     telephones: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All word lists of one language; `actors` are the rows that `resolve.registry` stands on."""
+    """All word lists of one language; `actors` are the rows that `resolve.registry` stands on. Each lexicon equals itself alone."""
 
     language: str
     speech: Speech
@@ -87,8 +90,8 @@ class Lexicon:
 
     @staticmethod
     @cache
-    def load(language: str = "en") -> "Lexicon":
-        """The lexicon of a language, an ISO 639-1 code that has a folder here."""
+    def load(language: str = "en", registry: Path | None = None) -> "Lexicon":
+        """The lexicon of a language, an ISO 639-1 code that has a folder here, with the actors of a `registry` file (`lexicon.added`)."""
         speech = _outspoken(_read(language, "speech"))
         return Lexicon(
             language=language,
@@ -100,7 +103,7 @@ class Lexicon:
             ),
             roles=Roles(**_sets(_read(language, "roles"))),
             media=Media(**_sets(_read(language, "media"))),
-            actors=load_actors(partial(_read, language)),
+            actors=_actors(language, registry),
         )
 
     def table(self, name: str, form: Callable[..., T]) -> T:
@@ -110,6 +113,17 @@ class Lexicon:
         """
         found: T = _table(self.language, name, form)
         return found
+
+
+def _actors(language: str, registry: Path | None) -> Actors:
+    read = partial(_read, language)
+    if registry is None:
+        return load_actors(read)
+    added = add_tables(read, read_added(registry), registry)
+    try:
+        return load_actors(added)
+    except LexiconError as error:  # the lexicon's own rows are sound: the place is in the added file
+        raise LexiconError(f"{registry}, {error.place.replace('.toml, ', '.')}", error.problem) from error
 
 
 @cache
@@ -132,9 +146,9 @@ def _sets(rows: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     return {key: frozenset(words) for key, words in rows.items()}
 
 
-def get_lexicon(language: str = "en") -> Lexicon:
-    """The lexicon of a shipped language, read once."""
-    return Lexicon.load(language)
+def get_lexicon(language: str = "en", registry: Path | None = None) -> Lexicon:
+    """The lexicon of a shipped language, read once; `registry` is a file of more actors."""
+    return Lexicon.load(language, registry)
 
 
 _VERBS = ("voiced", "silent", "clause", "object", "to", "tells", "refusals", "planned", "gathers")

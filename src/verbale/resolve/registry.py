@@ -61,7 +61,13 @@ class Registry:
     @cache
     def of(language: str = "en") -> "Registry":
         """The registry of a shipped language."""
-        return Registry(Lexicon.load(language))
+        return Registry.over(Lexicon.load(language))
+
+    @staticmethod
+    @cache
+    def over(lexicon: Lexicon) -> "Registry":
+        """The registry of a lexicon, made once for each."""
+        return Registry(lexicon)
 
     def bearers(self, name: str) -> tuple[Title, ...]:
         """All titles that a name as a whole may bear, whatever the day."""

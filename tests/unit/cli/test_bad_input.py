@@ -23,7 +23,7 @@ BAD = {
 class Unread(Pipeline):
     """A pipeline without a model: every document is without records."""
 
-    def __init__(self):
+    def __init__(self, registry=None):  # noqa: ARG002 - as `load_pipeline`
         super().__init__(None, None)
 
     def read(self, document):

@@ -109,7 +109,7 @@ def test_a_bad_setting_is_told_without_a_traceback(command, page, monkeypatch, t
     code, out, err = command("read", page)
     assert (code, out) == (40, "")
     assert err.startswith(f"verbale: {words}: 'none' is not valid: ")
-    assert err.endswith("hint: Settings: workers, max_bytes.\n")
+    assert err.endswith("hint: Settings: workers, max_bytes, registry.\n")
 
 
 def test_settings_are_used(command, page, monkeypatch):
@@ -123,3 +123,10 @@ def test_the_module_is_the_command(page):
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert decode_line(done.stdout).records
+
+
+def test_a_registry_file_that_is_missing_is_told(command, page, monkeypatch, tmp_path):
+    monkeypatch.setenv("VERBALE_REGISTRY", str(tmp_path / "none.toml"))
+    code, out, err = command("read", page)
+    assert (code, out) == (41, "")
+    assert "none.toml: no such file or directory\nhint: " in err

@@ -55,8 +55,9 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = {"tokens": ["Ilse", "Harnok", "left", "Lindholm", "."], "tags": ["B-politician", "I-politician", "O", "B-location", "O"]}
     write(train / "crossner_politics.train.jsonl", json.dumps(names) + "\n")
     for module, *arguments in (
-        ("training.train", "--data", folder / "data", "--out", folder / "model", "--rounds", "2"),
-        ("training.export", "--model", folder / "model", "--out", folder / "weights"),
+        ("training.train", "--data", folder / "data", "--out", folder / "first", "--rounds", "2"),
+        ("training.train", "--data", folder / "data", "--out", folder / "model", "--polish", folder / "first" / "reader.pt"),
+        ("training.export", "--model", folder / "model", "--out", folder / "weights", "--data", folder / "data"),
     ):
         done = subprocess.run([sys.executable, "-m", module, *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
@@ -73,4 +74,4 @@ def test_what_is_trained_can_be_read_with(weights: Path) -> None:
 
 
 def test_the_manifest_says_how_it_was_trained(weights: Path) -> None:
-    assert Weights(weights).manifest["training"]["settings"]["rounds"] == 2
+    assert [stage["rounds"] for stage in Weights(weights).manifest["training"]["stages"]] == [2, 1]

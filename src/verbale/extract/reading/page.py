@@ -55,7 +55,7 @@ class Page:
     def of(cls, document: Document, analysis: Analysis, lexicon: Lexicon) -> "Page":
         """Lay out a document; costs time linear in its words."""
         tree = Tree(analysis)
-        cast = Cast(tree, lexicon, Registry.of(document.language), document.title or "", document.published)
+        cast = Cast(tree, lexicon, Registry.over(lexicon), document.title or "", document.published)
         forms = lexicon.speech.forms
         lemma = tuple(forms.get(lower, guess) for lower, guess in zip(tree.lower, analysis.lemma, strict=True))
         times = tuple(find_times(analysis.text, document.published, language=document.language))
