@@ -13,6 +13,8 @@ __all__ = ["Contradiction", "Established", "Slip", "Thread", "follow_agreements"
 
 OWN_STEPS = frozenset({"proposed", "authorized", "ratified", "rejected", "suspended", "withdrawn"})
 """Steps that one party takes alone: its own text that takes them establishes them as its own."""
+_SINGLE = frozenset({"concluded", "initialled", "signed", "ratified", "in_force", "extended", "amended"})
+"""Steps that are taken on a day; only these slip."""
 _SOON = timedelta(days=31)
 """How long "almost ready" and "soon" hold where they give no day."""
 _CLOSE = timedelta(days=31)
@@ -138,7 +140,7 @@ def _slips(claims: Sequence[Claim], taken: Sequence[Claim], on: date) -> list[Sl
 def _expected(claim: Claim) -> date | None:
     """The day until which a step was to be taken that is announced, or said to be near."""
     record, said = claim.agreement, claim.report.day
-    if said is None or record.realis == "negated" or not (record.nearly or record.realis == "future"):
+    if said is None or record.stage not in _SINGLE or record.realis == "negated" or not (record.nearly or record.realis == "future"):
         return None
     if record.when and record.when.latest and record.when.latest >= said:
         return record.when.latest

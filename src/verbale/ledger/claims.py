@@ -12,6 +12,7 @@ from verbale.ledger.resolving import resolve_mentions
 from verbale.ledger.steps import find_steps
 from verbale.ledger.threads import Thread, name_threads
 from verbale.ledger.vouching import record_of
+from verbale.resolve.registry import Registry
 from verbale.schema import Agreement, Document, Statement
 
 __all__ = ["Claim", "find_claims"]
@@ -30,14 +31,16 @@ class Claim:
     agreement: Agreement
 
 
-def find_claims(documents: Iterable[Document], reports: Iterable[Report], publishers: Publishers | None = None) -> list[Claim]:
+def find_claims(
+    documents: Iterable[Document], reports: Iterable[Report], publishers: Publishers | None = None, registry: Registry | None = None
+) -> list[Claim]:
     """All claims about all instruments, document by document in the order of the text.
 
     The records of kind agreement among the reports are claims; so is each clause in which a name of an instrument stands
     beside a word for a step and no record tells the same. Statements among the reports say who vouches for such a clause.
     """
     known = publishers or Publishers.load()
-    passages = {d.id: passages_of(d) for d in documents}
+    passages = {d.id: passages_of(d, registry) for d in documents}
     told: dict[str, list[Report]] = defaultdict(list)
     voices: dict[str, list[Statement]] = defaultdict(list)
     for report in reports:

@@ -32,6 +32,8 @@ _ENTAILS: Mapping[Stage, tuple[Stage, ...]] = {
     "concluded": ("signed",),
 }
 """The steps that one entails, or that reports do not tell from it."""
+_NAMED = 0.15
+"""What it adds that a sentence itself speaks of a promise made before."""
 _SHORT = 5
 """Words of a sentence that can be a promise or tell an outcome."""
 
@@ -52,13 +54,17 @@ def propose_outcomes(
     for report in promises:
         passage = _passage(passages[report.document.id], report.record.evidence)
         best = max(
-            ((_score(value, report, later), later) for value, later in sentences.like(passage, LIKE - _NEAR) if _may_tell(later, report)),
+            (
+                (_score(value, report, later), later)
+                for value, later in sentences.like(passage, LIKE - _NEAR - _NAMED)
+                if _may_tell(later, report)
+            ),
             key=lambda pair: pair[0],
             default=None,
         )
         if best and best[0] >= LIKE:
             evidence = _quote(best[1], said[best[1].document.id])
-            own = voices.of(evidence) <= _side(report)
+            own = voices.of(evidence) <= _side(report, voices)
             found.append(Outcome(report, _verdict(best[1]), evidence, min(best[0], 1.0), own))
     return found
 
@@ -83,7 +89,7 @@ def outcomes_of_claims(claims: Iterable[Claim], voices: Voices) -> list[Outcome]
 def likeliest(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """One outcome for each promise: of those whose promises share words the one of the highest score, in order of that."""
     kept: list[Outcome] = []
-    for outcome in sorted(outcomes, key=lambda o: -o.score):
+    for outcome in sorted(outcomes, key=lambda o: (-o.score, -len(o.promise.record.evidence.exact))):
         mine = outcome.promise.record.evidence
         if not any(o.promise.document.id == outcome.promise.document.id and o.promise.record.evidence.overlaps(mine) for o in kept):
             kept.append(outcome)
@@ -113,6 +119,7 @@ def _passage(parts: Sequence[Passage], span: Span) -> Passage:
 
 
 def _score(value: float, report: Report, later: Passage) -> float:
+    value += _NAMED if _names_promise(later) else 0.0
     made, told = report.document.published, later.document.published
     due = report.record.due if isinstance(report.record, Promise) else None
     if made is None or told is None:
@@ -120,6 +127,13 @@ def _score(value: float, report: Report, later: Passage) -> float:
     if due and due.latest and due.latest >= made:
         return value + (_NEAR if told <= due.latest + _SOON else 0.0)
     return value + (_NEAR if told <= made + _SOON else 0.0)
+
+
+def _names_promise(later: Passage) -> bool:
+    """Whether a sentence says itself that something was promised before: "as we promised", "as pledged"."""
+    lower = [w.lower for w in later.words]
+    redeemed = ledger_words(later.document.language).realis["redeemed"]
+    return any(w in redeemed and "as" in lower[max(0, i - 2) : i] for i, w in enumerate(lower))
 
 
 def _may_tell(later: Passage, report: Report) -> bool:
@@ -131,7 +145,7 @@ def _may_tell(later: Passage, report: Report) -> bool:
     words = [w.lower for w in later.words]
     open_ = any(w in table.realis["ahead"] for w in words) or words[-1] == "?"
     done = any(w in table.realis["done"] or (w.endswith("ed") and len(w) > 4) for w in words)
-    return done and not open_
+    return done and (not open_ or (_names_promise(later) and words[-1] != "?"))
 
 
 def _last(report: Report, made: date) -> date:
@@ -152,6 +166,8 @@ def _quote(passage: Passage, statements: Iterable[Statement]) -> Quote:
     return Quote(passage.document, span, around[0].speaker if around else ())
 
 
-def _side(report: Report) -> frozenset[str]:
+def _side(report: Report, voices: Voices) -> frozenset[str]:
+    """Whose promise it is: the promisor's, and that of the side whose own text it stands in; where neither is known, the speakers'."""
     record = report.record
-    return frozenset(a.country or a.name for a in record.promisor) if isinstance(record, Promise) else frozenset()
+    promisor = frozenset(a.country or a.name for a in record.promisor) if isinstance(record, Promise) else frozenset()
+    return promisor | voices.of(report) if voices.is_state(report) or not promisor else promisor

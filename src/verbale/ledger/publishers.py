@@ -1,8 +1,10 @@
 """Publishers: who stands behind an address, and therefore whose voice a report is."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
@@ -54,6 +56,11 @@ class Publishers:
         added = tuple(more)
         names = {p.name for p in added}
         return cls((*(p for p in _shipped() if p.name not in names), *added))
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The publishers of the lexicon and those of a TOML file in the same form."""
+        return cls.load(_publishers(**tomllib.loads(path.read_text(encoding="utf-8"))))
 
     def of(self, document: Document) -> Publisher | None:
         """The publisher of a document: by its address, else by the name that it gives; None where it gives neither."""

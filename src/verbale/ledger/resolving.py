@@ -93,7 +93,7 @@ class _Profiles:
         scored = [
             (_dot(here, vector), number)
             for number, vector in enumerate(self.vectors)
-            if self.fits(mention, number) and _in_days(day, self.days[number])
+            if self.fits(mention, number) and _in_days(day, self.days[number]) and (mention.another or not self.threads[number].another)
         ]
         best = max(scored, default=(0.0, 0))
         return best[1] if best[0] >= _LIKE else None

@@ -100,9 +100,18 @@ def _realis(before: Sequence[Word], table: LedgerWords) -> Realis:
         for size in (3, 2, 1):
             phrase = " ".join(w.lower for w in before[at : at + size])
             for kind in kinds:
-                if phrase in table.realis[kind]:
+                if phrase and phrase in table.realis[kind]:
                     return "future" if kind == "hypothetical" and _is_planned(before[:at], table) else kind
-    return "actual"
+    return "hypothetical" if _is_aim(before, table) else "actual"
+
+
+def _is_aim(before: Sequence[Word], table: LedgerWords) -> bool:
+    """Whether a step is only an infinitive, or the object of one: "worked to extend", "to complete the extension"."""
+    lower = [w.lower for w in before]
+    at = max((i for i in range(max(0, len(lower) - 3), len(lower)) if lower[i] == "to"), default=None)
+    if at is None or lower[at + 1 : at + 2] in (["the"], ["a"], ["an"], ["this"]):
+        return False
+    return not table.realis["decided"].intersection(lower[max(0, at - 3) : at])
 
 
 def _is_planned(before: Sequence[Word], table: LedgerWords) -> bool:

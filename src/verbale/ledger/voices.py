@@ -33,7 +33,9 @@ class Voices:
         if publisher and publisher.state:
             return frozenset({publisher.state})
         said_by = report.record.said_by if isinstance(report, Report) else report.said_by
-        speakers = frozenset(a.country or a.name for a in said_by)
+        speakers = frozenset(
+            str(a.country or a.code) for a in said_by if a.country or a.code
+        )  # one who is nobody's is the publisher's witness
         return speakers or frozenset({publisher.voice if publisher else document.id})
 
     def is_state(self, report: Report) -> bool:
