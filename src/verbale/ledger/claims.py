@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from verbale.ledger.mentions import Mention, collect_mentions, passages_of
+from verbale.ledger.collecting import collect_mentions
+from verbale.ledger.mentions import Mention, passages_of
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.resolving import resolve_mentions

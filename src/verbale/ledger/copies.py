@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
@@ -20,6 +20,8 @@ _SHARE = 0.6
 """The share of the shorter text's runs of words that a near copy has: a reprint loses its end and changes a sentence here and there."""
 _LENGTH = 0.3
 """What the shorter has of the longer's length at least: a report that quotes a communiqué whole is no copy of it."""
+_DAYS = timedelta(days=31)
+"""Days between the prints of one text."""
 _LEAST = 12
 """Runs of words that a text has at least to be held for a copy of another that is not the same."""
 
@@ -49,7 +51,7 @@ def find_copies(documents: Sequence[Document], publishers: Publishers | None = N
     for a, b, shared in shared_shingles(runs):
         short, long = sorted((len(runs[a]), len(runs[b])))
         near = short >= max(_LEAST, _LENGTH * long) and shared >= _SHARE * short
-        if near or shared == short == long:
+        if (near or shared == short == long) and _near_days(documents[a], documents[b]):
             groups.join(a, b)
     found: dict[int, Copy] = {}
     for group in groups.all():
@@ -67,10 +69,15 @@ def origins(documents: Iterable[Document], copies: Iterable[Copy]) -> dict[str, 
 
 
 def _likeness(first: Document, copy: Document, publishers: Publishers) -> Likeness:
+    if _folded(first.text) != _folded(copy.text):
+        return "near copy"
     one, other = publishers.of(first), publishers.of(copy)
-    if one is not None and one == other and first.url != copy.url:
-        return "mirror"
-    return "same text" if _folded(first.text) == _folded(copy.text) else "near copy"
+    return "mirror" if one is not None and one == other and first.url != copy.url else "same text"
+
+
+def _near_days(one: Document, other: Document) -> bool:
+    """Whether two texts are of one time: what comes out again years later is a new text, however alike."""
+    return one.published is None or other.published is None or abs(one.published - other.published) <= _DAYS
 
 
 def _folded(text: str) -> str:

@@ -1,15 +1,14 @@
 """Mentions: the phrases of a text that name an instrument, or take one up."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from verbale.ledger.wording import LedgerWords, Word, ledger_words, sentences_of, singular
-from verbale.lexicon import get_lexicon
 from verbale.resolve.registry import Place, Registry
 from verbale.schema import Document, Span
 
-__all__ = ["Mention", "Passage", "collect_mentions", "find_acronyms", "find_mentions", "passages_of"]
+__all__ = ["Mention", "Passage", "find_mentions", "mention_around", "passages_of"]
 
 _LEFT, _RIGHT = 6, 9
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -114,66 +113,15 @@ def _phrases(passage: Passage, table: LedgerWords, known: frozenset[str]) -> Ite
     for at, word in enumerate(passage.words):
         form = table.classes.get(singular(word.lower))
         if form and not _leads_on(passage, at, table):
-            mention = _mention(passage, at, form, table)
+            mention = mention_around(passage, at, form, table)
             if _is_instrument(mention, table):
                 yield mention
         elif word.surface in known and not _leads_on(passage, at, table):
             yield Mention(passage, at, at + 1, at, "any", frozenset({word.lower}), proper=True, another=_is_another(passage, at, at, table))
 
 
-def collect_mentions(corpus: Iterable[Sequence[Passage]], names: Mapping[str, Sequence[Span]] | None = None) -> list[Mention]:
-    """All mentions of a corpus, document by document, those by an acronym that the corpus explains, or the lexicon has, among them.
-
-    An acronym that is explained has the words of the name that it stands for. `names` are further names of instruments by the id
-    of their document, as records have them.
-    """
-    known = get_lexicon().table("agreement", lambda names, **_: names)
-    documents = list(corpus)
-    acronyms = find_acronyms(m for parts in documents for part in parts for m in find_mentions(part))
-    found = [
-        m for parts in documents for part in parts for m in _all_in(part, {*acronyms, *known}, (names or {}).get(part.document.id, ()))
-    ]
-    return [replace(m, core=acronyms.get(m.passage.words[m.noun].surface, m.core)) for m in found]
-
-
-def _all_in(passage: Passage, acronyms: Iterable[str], names: Iterable[Span]) -> list[Mention]:
-    """The mentions of a sentence in order, with those that records name and no phrase around an instrument's noun covers."""
-    found = list(find_mentions(passage, acronyms))
-    for name in names:
-        if passage.words[0].start <= name.start < passage.words[-1].end and not any(m.covers(name) for m in found):
-            found.append(_mention_at(passage, name))
-    return sorted(found, key=lambda m: m.noun)
-
-
-def _mention_at(passage: Passage, name: Span) -> Mention:
-    """The mention that a record names: its noun is the last word before "of", "on" or the like."""
-    table = ledger_words(passage.document.language)
-    inside = [i for i, w in enumerate(passage.words) if w.start < name.end and name.start < w.end] or [0]
-    ends = (i for i in inside[:-1] if passage.words[i + 1].lower in table.words["joins"])
-    at = next(ends, inside[-1])
-    return _mention(passage, at, table.classes.get(singular(passage.words[at].lower), singular(passage.words[at].lower)), table)
-
-
-def find_acronyms(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
-    """Acronyms that stand in brackets right behind a name whose first letters they are, with the words of that name."""
-    found: dict[str, frozenset[str]] = {}
-    for mention in mentions:
-        words = mention.passage.words[mention.end : mention.end + 3]
-        if len(words) == 3 and (words[0].surface, words[2].surface) == ("(", ")"):
-            short = words[1].surface
-            name = [w.lower for w in mention.passage.words[mention.start : mention.end] if w.surface[0].isalpha()]
-            letters = "".join(w[0] for w in name)
-            if short.isalpha() and len(short) > 2 and short.isupper() and _is_within(short.lower(), letters):
-                found[short] = mention.core
-    return found
-
-
-def _is_within(short: str, letters: str) -> bool:
-    rest = iter(letters)
-    return all(letter in rest for letter in short)
-
-
-def _mention(passage: Passage, at: int, form: str, table: LedgerWords) -> Mention:
+def mention_around(passage: Passage, at: int, form: str, table: LedgerWords) -> Mention:
+    """The mention around a noun of a sentence: as far as the words on either side belong to the name."""
     start = _left(passage.words, at, table)
     end = _right(passage.words, at, table)
     proper = passage.words[at].surface[0].isupper() and any(w.surface[0].isupper() for w in passage.words[start:at])

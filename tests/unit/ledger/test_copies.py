@@ -47,5 +47,9 @@ def test_short_texts_are_copies_only_when_they_are_the_same(document):
     assert [(c.document, c.first) for c in find_copies(documents, KNOWN)] == [("b", "a")]
 
 
+def test_a_text_that_comes_out_again_years_later_is_no_copy(document):
+    assert find_copies([document("a", WIRE, "2031-05-02"), document("b", WIRE, "2033-05-02")], KNOWN) == []
+
+
 def test_no_documents():
     assert find_copies([], KNOWN) == []
