@@ -7,9 +7,11 @@ from pathlib import Path
 from benchmarks import model_tasks
 from benchmarks.actors import predict_actors
 from benchmarks.calls import predict_calls
+from benchmarks.copies import predict_copies
 from benchmarks.events_predict import predict_events_file
 from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
+from benchmarks.ledger import predict_ledger
 from benchmarks.records_predict import predict_records_file
 from benchmarks.revisions import predict_revisions
 from benchmarks.times_predict import predict_times_file
@@ -32,6 +34,8 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "timex": lambda _, source, target: predict_times_file(source, target),
     "calls": predict_calls,
     "revisions": lambda _, source, target: predict_revisions(source, target),
+    "ledger": predict_ledger,
+    "copies": lambda _, source, target: predict_copies(source, target),
 }
 
 

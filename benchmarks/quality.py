@@ -6,8 +6,10 @@ from pathlib import Path
 
 from benchmarks.actors import score_actors
 from benchmarks.calls import score_calls
+from benchmarks.copies import score_copies
 from benchmarks.false_alarms import score_false_alarms
 from benchmarks.html_scores import score_html
+from benchmarks.ledger import score_ledger
 from benchmarks.model_scores import score_factuality, score_names, score_syntax
 from benchmarks.predict import TASKS
 from benchmarks.revisions import score_revisions
@@ -94,6 +96,12 @@ MEASURES = (
     Measure("calls", "kremlin_news.dev.jsonl.gz", "other meetings held for a call"),
     Measure("revisions", "wh_revisions.dev.jsonl.gz", "changed numbers told", 1.0),
     Measure("revisions", "wh_revisions.dev.jsonl.gz", "told that are none"),
+    Measure("copies", "ecbplus_event_coref.dev.jsonl.gz", "B3 F1", 0.85),
+    Measure("copies", "ecbplus_event_coref.dev.jsonl.gz", "B3 F1 on unseen topics"),
+    Measure("ledger", "ledger/docs.txt", "claims R", 0.55),
+    Measure("ledger", "ledger/docs.txt", "threads B3 F1", 0.80),
+    Measure("ledger", "ledger/docs.txt", "outcomes F1", 0.40),
+    Measure("ledger", "ledger/docs.txt", "false kept", 1, most=True),
 )
 """In the order of the report; bars and neighbours' figures are those set when the work began."""
 
@@ -112,6 +120,8 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "timex": score_times,
     "calls": lambda _, gold, found: score_calls(gold, found),
     "revisions": lambda _, gold, found: score_revisions(gold, found),
+    "ledger": score_ledger,
+    "copies": lambda _, gold, found: score_copies(gold, found),
 }
 
 

@@ -9,39 +9,13 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from verbale.lexicon import get_lexicon
-from verbale.schema import Event, Record
+from verbale.schema import Event, EventType, Record
+from verbale.schema.quads import QUADS, SCALE
 
 __all__ = ["PloverRow", "to_plover"]
 
 NOBODY = "---"
 
-_GOLDSTEIN = {
-    "AGREE": ("verbal cooperation", 4.0),
-    "CONSULT": ("verbal cooperation", 1.0),
-    "SUPPORT": ("verbal cooperation", 3.5),
-    "CONCEDE": ("verbal cooperation", 5.0),
-    "COOPERATE": ("material cooperation", 6.0),
-    "AID": ("material cooperation", 7.0),
-    "RETREAT": ("material cooperation", 5.0),
-    "REQUEST": ("verbal conflict", -5.0),
-    "ACCUSE": ("verbal conflict", -2.0),
-    "REJECT": ("verbal conflict", -4.0),
-    "THREATEN": ("verbal conflict", -6.0),
-    "PROTEST": ("material conflict", -6.5),
-    "SANCTION": ("material conflict", -4.0),
-    "MOBILIZE": ("material conflict", -7.2),
-    "COERCE": ("material conflict", -7.0),
-    "ASSAULT": ("material conflict", -10.0),
-}
-"""Quad class and score of each type: the value of the CAMEO category that the type goes back to, on the scale of
-Goldstein (1992) as the CAMEO project adapted it (03, 04, 05, 08, 06, 07, 08, 10, 11, 12, 13, 14, 16, 15, 17, 19).
-
-Quad classes are those of the PLOVER manual. A type that joins two categories has the value of the graver: REQUEST that of
-demands (10), not of appeals (02, +3.0); ASSAULT that of fighting (19), not of lesser violence (18, −9.0); ACCUSE is 11, and
-09, investigations, has the same value.
-"""
-
-SCALE = "Goldstein (1992), CAMEO adaptation"
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT"})
 
@@ -80,13 +54,13 @@ def _rows(event: Event) -> Iterator[PloverRow]:
     kind = _folded(event)
     if kind is None:
         return
-    quad, intensity = _GOLDSTEIN[kind]
+    quad, intensity = QUADS[kind]
     cameo = event.cameo if kind == event.type else None
     for source, target in _directions(event):
         yield PloverRow(source, target, kind, event.mode, event.context, cameo, quad, intensity, SCALE, event.score or 0.0, event.id)
 
 
-def _folded(event: Event) -> str | None:
+def _folded(event: Event) -> EventType | None:
     """The type that an act counts as, None where it does not count."""
     if event.realis == "actual":
         return event.type

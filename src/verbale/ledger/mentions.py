@@ -1,0 +1,258 @@
+"""Mentions: the phrases of a text that name an instrument, or take one up."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from verbale.ledger.wording import LedgerWords, Word, ledger_words, sentences_of, singular
+from verbale.resolve.registry import Place, Registry
+from verbale.schema import Document, Span
+
+__all__ = ["Mention", "Passage", "find_mentions", "mention_around", "passages_of"]
+
+_LEFT, _RIGHT = 6, 9
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ABOUT = frozenset({"talks", "step", "truce"})
+"""Classes of nouns that also tell what is done about an instrument: "talks on", "a pause on"."""
+_STATES = frozenset({"state", "people", "body", "institution"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a document with the names of states and places in it; `number` counts the document's sentences."""
+
+    document: Document
+    number: int
+    words: Sequence[Word]
+    places: Sequence[Place]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all whom the sentence names."""
+        return frozenset(p.title.code for p in self.places if p.title.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One phrase around an instrument's noun: words `start` to `end` of its passage, `noun` among them.
+
+    `core` are the words that tell this instrument from others, `codes` the states that the phrase names, `years` its years;
+    `form` is the class of its noun, `proper` says that it is written as a name, `another` that it speaks of one more.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    noun: int
+    form: str
+    core: frozenset[str]
+    codes: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    proper: bool = False
+    another: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether the phrase itself does not tell which instrument it means."""
+        return not self.core and not self.codes and not self.years
+
+    @property
+    def loose(self) -> bool:
+        """Whether it tells no more than between whom ("the deal with Iran"), which may be any of theirs."""
+        return not self.core and not self.years and self.form in {"any", "talks"}
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands: the document's id, the sentence and the word."""
+        return self.passage.document.id, self.passage.number, self.noun
+
+    def covers(self, span: Span) -> bool:
+        """Whether the phrase and a span of the text share a character."""
+        return self.passage.words[self.start].start < span.end and span.start < self.passage.words[self.end - 1].end
+
+    @property
+    def exact(self) -> str:
+        """The phrase as it stands."""
+        words = self.passage.words
+        return self.passage.document.text[words[self.start].start : words[self.end - 1].end]
+
+
+def passages_of(document: Document, registry: Registry | None = None) -> list[Passage]:
+    """The sentences of a document with whom they name; `registry` is one that knows more than the shipped."""
+    registry = registry or Registry.of(document.language)
+    found = []
+    for number, words in enumerate(sentences_of(document.text)):
+        capitals = any(w.surface[0].isupper() for w in words)
+        places = list(registry.iter_places([w.surface for w in words], document.published)) if capitals else []
+        found.append(Passage(document, number, words, places))
+    return found
+
+
+def find_mentions(passage: Passage, acronyms: Iterable[str] = ()) -> Iterator[Mention]:
+    """The mentions of a sentence in order; `acronyms` are those that are known to name an instrument."""
+    found = list(_phrases(passage, ledger_words(passage.document.language), frozenset(acronyms)))
+    for mention in found:
+        if not any(_gives_way(mention, other) for other in found if other is not mention):
+            yield mention
+
+
+def _gives_way(one: Mention, other: Mention) -> bool:
+    """Whether of two phrases, one inside the other, the first is not the one that names the instrument.
+
+    A name goes before a phrase around it ("an agreement on the Oslo Accord"), an instrument before what is done about it
+    ("negotiations on the grain deal"), else the whole before its part.
+    """
+    if one.start <= other.start and other.end <= one.end:
+        return (other.proper and not one.proper) or (one.form in _ABOUT and other.form not in _ABOUT and not other.bare)
+    if other.start <= one.start and one.end <= other.end:
+        return not _gives_way(other, one)
+    return False
+
+
+def _phrases(passage: Passage, table: LedgerWords, known: frozenset[str]) -> Iterator[Mention]:
+    for at, word in enumerate(passage.words):
+        form = table.classes.get(singular(word.lower))
+        if form and not _leads_on(passage, at, table):
+            mention = mention_around(passage, at, form, table)
+            if _is_instrument(mention, table):
+                yield mention
+        elif word.surface in known and not _leads_on(passage, at, table):
+            yield Mention(passage, at, at + 1, at, "any", frozenset({word.lower}), proper=True, another=_is_another(passage, at, at, table))
+
+
+def mention_around(passage: Passage, at: int, form: str, table: LedgerWords) -> Mention:
+    """The mention around a noun of a sentence: as far as the words on either side belong to the name."""
+    start = _left(passage.words, at, table)
+    end = _right(passage.words, at, table)
+    proper = passage.words[at].surface[0].isupper() and any(w.surface[0].isupper() for w in passage.words[start:at])
+    return Mention(
+        passage,
+        start,
+        end,
+        at,
+        form,
+        core=_core(passage, start, end, at, table, _STATES if proper else frozenset(_STATES | {"place"})),
+        codes=frozenset(p.title.code for p in passage.places if start <= p.start < end and p.title.code and _is_named(passage, p, proper)),
+        years=frozenset(w.surface for w in passage.words[start:at] if _YEAR.fullmatch(w.surface)),
+        proper=proper,
+        another=_is_another(passage, start, at, table),
+    )
+
+
+def _is_another(passage: Passage, start: int, at: int, table: LedgerWords) -> bool:
+    before = {w.lower for w in passage.words[max(0, start - 1) : at]}
+    return bool(before & table.words["another"])
+
+
+def _left(words: Sequence[Word], at: int, table: LedgerWords) -> int:
+    """Where the words before a noun begin that belong to it."""
+    low = at
+    while low and at - low < _LEFT:
+        word = words[low - 1]
+        joined = low < len(words) and words[low - 1].end == words[low].start
+        if word.lower in table.words["stops"] or not (word.surface[0].isalnum() or (word.surface in {"-", "–"} and joined)):
+            break
+        if word.lower in table.cues and not joined and not word.surface[0].isupper():
+            break
+        low -= 1
+    while low < at and words[low].surface in {"-", "–"}:
+        low += 1
+    return low
+
+
+def _right(words: Sequence[Word], at: int, table: LedgerWords) -> int:
+    """Where the phrases behind a noun end that say what or whom it is about."""
+    high, fresh = at + 1, False
+    while high < len(words) and high - at <= _RIGHT:
+        word = words[high].lower
+        lead = word in table.words["joins"] and (word != "to" or _names_next(words, high))
+        article = (word in {"the", "a", "an"} and fresh) or (word == "and" and _names_next(words, high))
+        plain = words[high].surface[0].isalnum() or word in {"-", "–"}
+        if not lead and not article and (not plain or word in table.words["stops"]):
+            break
+        fresh = lead
+        if high == at + 1 and word not in table.words["joins"]:
+            break
+        high += 1
+    while high > at + 1 and (words[high - 1].lower in table.words["joins"] | {"the", "a", "an", "and", "-", "–"}):
+        high -= 1
+    return high
+
+
+def _names_next(words: Sequence[Word], at: int) -> bool:
+    """Whether "to" leads to a name, not to a verb."""
+    return any(w.lower in {"the", "a"} or w.surface[0].isupper() for w in words[at + 1 : at + 2])
+
+
+def _is_named(passage: Passage, place: Place, proper: bool) -> bool:
+    """Whether a state in a phrase is one of those whom it is about, not one that brokered it ("UN-mediated")."""
+    after = [w.lower for w in passage.words[place.end : place.end + 2]]
+    brokered = len(after) == 2 and after[0] in {"-", "–"} and after[1].endswith(("ed", "led", "backed"))
+    return not brokered and (not proper or place.title.form in _STATES)
+
+
+def _core(passage: Passage, start: int, end: int, at: int, table: LedgerWords, forms: frozenset[str]) -> frozenset[str]:
+    """The words of a phrase that tell which instrument it is: no noun of instruments, no step, no state, nothing dull."""
+    taken = {i for p in passage.places if p.title.form in forms for i in range(p.start, p.end)}
+    found = set()
+    for first, last in _joined(passage.words, start, end):
+        word = "".join(w.lower for w in passage.words[first:last] if w.surface[0].isalnum())
+        own = passage.words[first].surface[0].isupper() and first < at and (first > 0 or passage.words[at].surface[0].isupper())
+        if not taken.isdisjoint(range(first, last)) or first <= at < last or len(word) < 2 or not word[0].isalpha():
+            continue
+        if (own and word not in table.words["stops"]) or _tells(word, table):
+            found.add(singular(word))
+    return frozenset(found)
+
+
+def _tells(word: str, table: LedgerWords) -> bool:
+    """Whether a word tells one instrument from another by itself."""
+    low = singular(word)
+    dull = table.words["dull"] | table.words["stops"]
+    step = word in table.cues or word in table.verbs
+    return not {low, word} & dull and low not in table.classes and not step and not low.endswith(("ed", "ing"))
+
+
+def _joined(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words of a run, those that hyphens join as one: "trans-Atlantic" is "transatlantic"."""
+    at = start
+    while at < end:
+        last = at + 1
+        while last + 1 < end and words[last].surface in {"-", "–"} and words[last].start == words[last - 1].end:
+            last += 2
+        yield at, last
+        at = last
+
+
+def _is_instrument(mention: Mention, table: LedgerWords) -> bool:
+    noun = singular(mention.passage.words[mention.noun].lower)
+    if noun in table.words["verbs"] and mention.start == mention.noun and not _is_determined(mention, table):
+        return False
+    if mention.form == "step":
+        return mention.bare and not _opens_phrase(mention)
+    if noun in table.words["named"]:
+        return mention.proper or (mention.start == mention.noun and _is_taken_up(mention))
+    if noun in table.words["about"]:
+        return not mention.bare or _is_taken_up(mention)
+    return True
+
+
+def _is_determined(mention: Mention, table: LedgerWords) -> bool:
+    before = mention.passage.words[max(0, mention.noun - 1) : mention.noun]
+    return bool(before) and (before[0].lower in table.words["determiners"] or before[0].lower in table.words["dull"])
+
+
+def _opens_phrase(mention: Mention) -> bool:
+    """Whether a noun of a step says itself what the step is of."""
+    return [w.lower for w in mention.passage.words[mention.noun + 1 : mention.noun + 2]] == ["of"]
+
+
+def _is_taken_up(mention: Mention) -> bool:
+    before = mention.passage.words[max(0, mention.start - 1) : mention.start]
+    return bool(before) and before[0].lower in {"the", "this", "that", "another"}
+
+
+def _leads_on(passage: Passage, at: int, table: LedgerWords) -> bool:
+    """Whether the noun only qualifies the next one ("deal makers", "Treaty Organization", "the Accession Protocol talks")."""
+    after = passage.words[at + 1 : at + 2]
+    return bool(after) and singular(after[0].lower) in table.classes

@@ -1,0 +1,173 @@
+"""Outcomes: later sentences that tell what became of a promise, proposed for a person to decide."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from verbale.ledger.claims import Claim
+from verbale.ledger.likeness import Sentences
+from verbale.ledger.mentions import Passage
+from verbale.ledger.promises import Outcome, Verdict
+from verbale.ledger.report import Quote, Report
+from verbale.ledger.voices import Voices
+from verbale.ledger.wording import ledger_words
+from verbale.schema import Promise, Span, Stage, Statement
+
+__all__ = ["likeliest", "outcomes_of_claims", "propose_outcomes"]
+
+LIKE = 0.60
+"""The least likeness (cosine) of a promise's sentence and one that tells its outcome."""
+_LATEST = timedelta(days=400)
+_AFTER_DUE = timedelta(days=60)
+_SOON = timedelta(days=45)
+_NEAR = 0.10
+"""What it adds to a likeness that a sentence stands in the time in which the promise falls due, or soon after it was made."""
+_TAKEN = 0.5
+"""The score of an outcome that two claims about one instrument give."""
+_OPEN = frozenset({"negotiating", "proposed", "implemented", "stalled", "ratified", "rejected", "suspended", "breached", "withdrawn"})
+"""Stages that are no single step, or each party's own: that one took it does not keep another's promise."""
+_ENTAILS: Mapping[Stage, tuple[Stage, ...]] = {
+    "signed": ("concluded", "initialled"),
+    "in_force": ("concluded", "signed"),
+    "concluded": ("signed",),
+}
+"""The steps that one entails, or that reports do not tell from it."""
+_NAMED = 0.15
+"""What it adds that a sentence itself speaks of a promise made before."""
+_SHORT = 5
+"""Words of a sentence that can be a promise or tell an outcome."""
+
+
+def propose_outcomes(
+    promises: Iterable[Report], passages: Mapping[str, Sequence[Passage]], voices: Voices, statements: Iterable[Report] = ()
+) -> list[Outcome]:
+    """For each promise the later sentence that most likely tells its outcome, where one does; `passages` by document id.
+
+    A sentence tells an outcome if it is about the same, was published later, and speaks of something done, failed or stuck.
+    """
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if isinstance(statement.record, Statement):
+            said[statement.document.id].append(statement.record)
+    sentences = Sentences([p for parts in passages.values() for p in parts if len(p.words) >= _SHORT])
+    found = []
+    for report in promises:
+        passage = _passage(passages[report.document.id], report.record.evidence)
+        best = max(
+            (
+                (_score(value, report, later), later)
+                for value, later in sentences.like(passage, LIKE - _NEAR - _NAMED)
+                if _may_tell(later, report)
+            ),
+            key=lambda pair: pair[0],
+            default=None,
+        )
+        if best and best[0] >= LIKE:
+            evidence = _quote(best[1], said[best[1].document.id])
+            own = voices.of(evidence) <= _side(report, voices)
+            found.append(Outcome(report, _verdict(best[1]), evidence, min(best[0], 1.0), own))
+    return found
+
+
+def outcomes_of_claims(claims: Iterable[Claim], voices: Voices) -> list[Outcome]:
+    """For each step of an instrument that was announced the first later report that it was taken: the announcement is the promise."""
+    threads: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        threads[claim.thread].append(claim)
+    found = []
+    for thread in threads.values():
+        ordered = sorted((c for c in thread if c.report.document.published), key=_published)
+        for at, claim in enumerate(ordered):
+            if claim.agreement.realis == "future" and claim.agreement.stage not in _OPEN:
+                taken = next((c for c in ordered[at:] if _takes(claim, c)), None)
+                if taken:
+                    quote = Quote(taken.report.document, taken.agreement.evidence, taken.agreement.said_by)
+                    found.append(Outcome(claim.report, "kept", quote, _TAKEN, voices.of(taken.report) <= voices.of(claim.report)))
+    return found
+
+
+def likeliest(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """One outcome for each promise: of those whose promises share words the one of the highest score, in order of that."""
+    kept: list[Outcome] = []
+    for outcome in sorted(outcomes, key=lambda o: (-o.score, -len(o.promise.record.evidence.exact))):
+        mine = outcome.promise.record.evidence
+        if not any(o.promise.document.id == outcome.promise.document.id and o.promise.record.evidence.overlaps(mine) for o in kept):
+            kept.append(outcome)
+    return kept
+
+
+def _published(claim: Claim) -> date:
+    return claim.report.document.published or date.min
+
+
+def _takes(promised: Claim, later: Claim) -> bool:
+    """Whether a later claim tells that a promised step was taken, or one that comes after it and entails it."""
+    days = _published(later) - _published(promised)
+    step = later.agreement
+    before = step.when is not None and step.when.latest is not None and step.when.latest < _published(promised)
+    told = (
+        not before
+        and step.realis == "actual"
+        and not step.nearly
+        and promised.agreement.stage in (step.stage, *_ENTAILS.get(step.stage, ()))
+    )
+    return told and timedelta() < days <= _LATEST
+
+
+def _passage(parts: Sequence[Passage], span: Span) -> Passage:
+    return next((p for p in parts if p.words[-1].end > span.start), parts[-1])
+
+
+def _score(value: float, report: Report, later: Passage) -> float:
+    value += _NAMED if _names_promise(later) else 0.0
+    made, told = report.document.published, later.document.published
+    due = report.record.due if isinstance(report.record, Promise) else None
+    if made is None or told is None:
+        return value
+    if due and due.latest and due.latest >= made:
+        return value + (_NEAR if told <= due.latest + _SOON else 0.0)
+    return value + (_NEAR if told <= made + _SOON else 0.0)
+
+
+def _names_promise(later: Passage) -> bool:
+    """Whether a sentence says itself that something was promised before: "as we promised", "as pledged"."""
+    lower = [w.lower for w in later.words]
+    redeemed = ledger_words(later.document.language).realis["redeemed"]
+    return any(w in redeemed and "as" in lower[max(0, i - 2) : i] for i, w in enumerate(lower))
+
+
+def _may_tell(later: Passage, report: Report) -> bool:
+    """Whether a sentence is later than a promise, not too late, and tells something that happened."""
+    made, told = report.document.published, later.document.published
+    if made is None or told is None or not made < told <= _last(report, made):
+        return False
+    table = ledger_words(later.document.language)
+    words = [w.lower for w in later.words]
+    open_ = any(w in table.realis["ahead"] for w in words) or words[-1] == "?"
+    done = any(w in table.realis["done"] or (w.endswith("ed") and len(w) > 4) for w in words)
+    return done and (not open_ or (_names_promise(later) and words[-1] != "?"))
+
+
+def _last(report: Report, made: date) -> date:
+    due = report.record.due if isinstance(report.record, Promise) else None
+    return due.latest + _AFTER_DUE if due and due.latest and due.latest >= made else made + _LATEST
+
+
+def _verdict(later: Passage) -> Verdict:
+    table = ledger_words(later.document.language)
+    words = {w.lower for w in later.words}
+    order: tuple[Verdict, ...] = ("broken", "stalled", "partly_kept")
+    return next((verdict for verdict in order if words & table.realis[verdict]), "kept")
+
+
+def _quote(passage: Passage, statements: Iterable[Statement]) -> Quote:
+    span = Span.cut(passage.document.text, passage.words[0].start, passage.words[-1].end)
+    around = [s for s in statements if any(p.start < span.end and span.start < p.end for p in s.content)]
+    return Quote(passage.document, span, around[0].speaker if around else ())
+
+
+def _side(report: Report, voices: Voices) -> frozenset[str]:
+    """Whose promise it is: the promisor's, and that of the side whose own text it stands in; where neither is known, the speakers'."""
+    record = report.record
+    promisor = frozenset(a.country or a.name for a in record.promisor) if isinstance(record, Promise) else frozenset()
+    return promisor | voices.of(report) if voices.is_state(report) or not promisor else promisor

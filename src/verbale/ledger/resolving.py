@@ -1,0 +1,112 @@
+"""Bare mentions: which instrument "the deal" and "this truce" take up where they stand."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from math import log
+
+from verbale.ledger.mentions import Mention, Passage
+from verbale.ledger.threads import Thread, words_around
+
+__all__ = ["resolve_mentions"]
+
+_BACK, _AHEAD, _STEP = 12, 3, 2
+"""Sentences over which a bare mention looks back and ahead for the instrument that it takes up; a noun of a step looks less far."""
+_WINDOW = 3
+_LIKE = 0.12
+"""Likeness (cosine) of the sentences around a mention to those around an instrument that it means, at least."""
+_DAYS = timedelta(days=60)
+_ANY = frozenset({"any", "talks", "step"})
+"""Classes of nouns that say nothing of the kind of instrument."""
+
+Placed = list[tuple[Mention, int | None]]
+
+
+def resolve_mentions(mentions: Iterable[Mention], threads: list[Thread], passages: Mapping[str, Sequence[Passage]]) -> Placed:
+    """Each mention with the number of its thread, None where it has none; `mentions` come document by document.
+
+    A bare mention takes up the last instrument before it of a fitting kind, else the next behind it, else the one whose mentions
+    stand among like words in those days. A thread of another instrument is added where one is first spoken of so.
+    """
+    thread_at = {m.place: number for number, thread in enumerate(threads) for m in thread.mentions}
+    profiles = _Profiles(threads, passages)
+    found: Placed = []
+    for _, group in groupby(mentions, key=lambda m: m.place[0]):
+        here: Placed = [(m, thread_at.get(m.place)) for m in group]
+        for at, (mention, number) in enumerate(here):
+            if number is None or mention.another:
+                taken = _taken_up(here, at, threads, profiles)
+                here[at] = (mention, taken if taken is not None else number if number is not None else _meant(mention, threads, profiles))
+        found += here
+    return found
+
+
+def _taken_up(here: Placed, at: int, threads: list[Thread], profiles: "_Profiles") -> int | None:
+    mention = here[at][0]
+    back, ahead = (_STEP, 0) if mention.form == "step" else (_BACK, _AHEAD)
+    for other, number in (*reversed(here[:at]), *here[at + 1 :]):
+        gap = mention.passage.number - other.passage.number
+        if number is not None and -ahead <= gap <= back and profiles.fits(mention, number):
+            return number if mention.another == threads[number].another or not mention.another else _one_more(threads, number)
+    return None
+
+
+def _meant(mention: Mention, threads: list[Thread], profiles: "_Profiles") -> int | None:
+    """The thread that a mention means by what stands around it."""
+    number = profiles.nearest(mention)
+    return _one_more(threads, number) if number is not None and mention.another and not threads[number].another else number
+
+
+def _one_more(threads: list[Thread], number: int) -> int:
+    """The thread of another instrument than that of a number."""
+    names = threads[number].names
+    found = next((i for i, t in enumerate(threads) if t.another and t.names is names), None)
+    if found is None:
+        threads.append(Thread(names, [], another=True))
+    return len(threads) - 1 if found is None else found
+
+
+class _Profiles:
+    """What stands around the mentions of each thread, and in which days."""
+
+    def __init__(self, threads: Sequence[Thread], passages: Mapping[str, Sequence[Passage]]) -> None:
+        self.threads, self.passages = threads, passages
+        spread = Counter(word for t in threads for word in {w for n in t.names for w in n.around})
+        self.weights = {w: log((1 + len(threads)) / n) for w, n in spread.items()}
+        self.vectors = [self._vector(sum((n.around for n in t.names), Counter[str]())) for t in threads]
+        self.days = [[d for m in t.mentions if (d := m.passage.document.published)] for t in threads]
+
+    def fits(self, mention: Mention, number: int) -> bool:
+        """Whether a thread is of the kind of a mention, and between those whom the mention names."""
+        thread = self.threads[number]
+        kind = mention.form in _ANY or any(n.form == mention.form for n in thread.names)
+        return kind and all(any(code in n.codes or n.share(f"={code}") >= 0.2 for n in thread.names) for code in mention.codes)
+
+    def nearest(self, mention: Mention) -> int | None:
+        """The thread that a mention means by the words around it, if one stands out."""
+        if mention.form == "step":
+            return None
+        words = words_around(self.passages[mention.place[0]], mention.place[1], _WINDOW)
+        here = self._vector(Counter(words))
+        day = mention.passage.document.published
+        scored = [
+            (_dot(here, vector), number)
+            for number, vector in enumerate(self.vectors)
+            if self.fits(mention, number) and _in_days(day, self.days[number]) and (mention.another or not self.threads[number].another)
+        ]
+        best = max(scored, default=(0.0, 0))
+        return best[1] if best[0] >= _LIKE else None
+
+    def _vector(self, around: Counter[str]) -> dict[str, float]:
+        values = {w: (1 + log(n)) * self.weights[w] for w, n in around.items() if w in self.weights}
+        length = sum(v * v for v in values.values()) ** 0.5 or 1.0
+        return {w: v / length for w, v in values.items()}
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(v * other[w] for w, v in one.items() if w in other)
+
+
+def _in_days(day: date | None, days: Sequence[date]) -> bool:
+    return day is None or not days or min(days) - _DAYS <= day <= max(days) + _DAYS

@@ -1,0 +1,119 @@
+"""Steps: what the clause around a mention says of the instrument, read by words alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verbale.ledger.mentions import Mention
+from verbale.ledger.wording import LedgerWords, Word, ledger_words
+from verbale.schema import Realis, Stage
+
+__all__ = ["Step", "find_steps"]
+
+_NEAR = 9
+"""Words between a cue and the phrase that it speaks of."""
+_BEFORE, _AFTER = 4, 6
+"""Words of the clause that are shown around both."""
+_WALLS = frozenset(";:?!—()")
+_ACTS = frozenset({"talks", "step"})
+"""Classes of nouns that are a step themselves: "negotiations with", "the extension"."""
+_STOPS = frozenset(",.!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage that a clause tells of an instrument: the evidence is words `start` to `end` of the passage."""
+
+    mention: Mention
+    stage: Stage
+    realis: Realis
+    nearly: bool
+    start: int
+    end: int
+
+
+def find_steps(mention: Mention) -> list[Step]:
+    """The steps that the clause of a mention tells, each stage once, the nearest cue for each."""
+    table = ledger_words(mention.passage.document.language)
+    words = mention.passage.words
+    low, high = _clause(words, mention)
+    best: dict[Stage, tuple[int, int, int]] = {}
+    for start, end, stage in _cues(words, low, high, table):
+        gap = max(mention.start - end, start - mention.end, 0)
+        own = start <= mention.noun < end and mention.form not in _ACTS
+        if gap <= _NEAR and not own and (stage not in best or gap < best[stage][0]):
+            best[stage] = (gap, start, end)
+    return [_step(mention, stage, start, end, (low, high), table) for stage, (_, start, end) in _chosen(best, words, table)]
+
+
+def _chosen(best: dict[Stage, tuple[int, int, int]], words: Sequence[Word], table: LedgerWords) -> list[tuple[Stage, tuple[int, int, int]]]:
+    """The cues that count: where a step is only being worked for, the working is the step."""
+    found = sorted(best.items(), key=lambda item: item[1])
+    if "negotiating" in best and "concluded" in best:
+        start = best["concluded"][1]
+        if any(w.lower in table.realis["attempts"] for w in words[max(0, start - 5) : start]):
+            found = [item for item in found if item[0] != "concluded"]
+    return found
+
+
+def _cues(words: Sequence[Word], low: int, high: int, table: LedgerWords) -> Iterator[tuple[int, int, Stage]]:
+    at = low
+    while at < high:
+        for size in (4, 3, 2, 1):
+            stage = table.cues.get(" ".join(w.lower for w in words[at : at + size]))
+            if stage and at + size <= high:
+                yield at, at + size, stage
+                at += size - 1
+                break
+        at += 1
+
+
+def _clause(words: Sequence[Word], mention: Mention) -> tuple[int, int]:
+    """The words around a mention up to what closes its clause on either side."""
+    low, high = mention.start, mention.end
+    while low and not _is_wall(words, low - 1):
+        low -= 1
+    while high < len(words) and not _is_wall(words, high):
+        high += 1
+    return low, high
+
+
+def _is_wall(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause ends at a word: a mark, a dash between spaces, the end of a quotation that a speaker follows."""
+    word, before = words[at], words[at - 1] if at else words[at]
+    dash = word.surface in {"-", "–"} and before.end < word.start
+    return word.surface in _WALLS or dash or (word.surface in {"”", '"'} and before.surface in _STOPS)
+
+
+def _step(mention: Mention, stage: Stage, start: int, end: int, clause: tuple[int, int], table: LedgerWords) -> Step:
+    words = mention.passage.words
+    low, high = max(clause[0], min(start, mention.start) - _BEFORE), min(clause[1], max(end, mention.end) + _AFTER)
+    before = words[max(clause[0], start - _BEFORE) : start]
+    realis = _realis(before, table)
+    nearly = any(w.lower in table.realis["nearly"] for w in words[max(clause[0], start - 4) : min(clause[1], end + 4)])
+    return Step(mention, stage, realis, nearly, low, high)
+
+
+def _realis(before: Sequence[Word], table: LedgerWords) -> Realis:
+    """What the words before a cue make of it: the nearest that says something decides."""
+    kinds: tuple[Realis, ...] = ("negated", "future", "hypothetical")
+    for at in range(len(before) - 1, -1, -1):
+        for size in (3, 2, 1):
+            phrase = " ".join(w.lower for w in before[at : at + size])
+            for kind in kinds:
+                if phrase and phrase in table.realis[kind]:
+                    return "future" if kind == "hypothetical" and _is_planned(before[:at], table) else kind
+    return "hypothetical" if _is_aim(before, table) else "actual"
+
+
+def _is_aim(before: Sequence[Word], table: LedgerWords) -> bool:
+    """Whether a step is only an infinitive, or the object of one: "worked to extend", "to complete the extension"."""
+    lower = [w.lower for w in before]
+    at = max((i for i in range(max(0, len(lower) - 3), len(lower)) if lower[i] == "to"), default=None)
+    if at is None or lower[at + 1 : at + 2] in (["the"], ["a"], ["an"], ["this"]):
+        return False
+    return not table.realis["decided"].intersection(lower[max(0, at - 3) : at])
+
+
+def _is_planned(before: Sequence[Word], table: LedgerWords) -> bool:
+    """Whether a wish is itself what somebody is about to do: "intends to seek"."""
+    return any(w.lower in table.realis["future"] for w in before[-2:])

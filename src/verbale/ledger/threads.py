@@ -1,0 +1,223 @@
+"""Threads: which names, in which documents, are names of one instrument."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import groupby
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+
+from verbale.ledger.linkage import cluster
+from verbale.ledger.mentions import Mention, Passage
+from verbale.ledger.wording import ledger_words, singular
+
+__all__ = ["Name", "Thread", "name_threads", "words_around"]
+
+LIKE = 0.20
+"""The mean likeness of two groups of names, weighed by their mentions, that are one instrument."""
+_APART = -2.0
+"""The likeness of two names that cannot be one, so low that few others make up for it."""
+_ALIAS = 2.0
+"""The likeness of two names of which the text says that they are one: they are joined before all others."""
+_AROUND = 1
+"""Sentences on either side of a mention that tell what it is about."""
+_RARE = 12
+"""Names in which a word may stand that alone ties two of them ("the grain deal", "Black Sea Grain Initiative")."""
+_DESCRIBES = 0.15
+"""The share of an instrument's mentions beside which each word of a description of it stands; of one that has a name, twice that."""
+_SAME_STATES = 0.5
+"""How alike the states around two names are (cosine) of which one describes the other."""
+_FAR = timedelta(days=60)
+"""What may lie between the days of two names of which one describes the other."""
+_KNOWN = 0.15
+"""The share of an instrument's mentions beside which a state stands that another name of it names."""
+_BRACKET = 6
+"""Words between a name and another in brackets that stands for it."""
+
+Key = tuple[frozenset[str], frozenset[str], frozenset[str], str]
+
+
+@dataclass(slots=True)
+class Name:
+    """All mentions by one name: the same telling words, states, years and class of noun; `around` counts the words beside them."""
+
+    core: frozenset[str]
+    codes: frozenset[str]
+    years: frozenset[str]
+    form: str
+    mentions: list[Mention] = field(default_factory=list)
+    around: Counter[str] = field(default_factory=Counter)
+    aliases: set[Key] = field(default_factory=set)
+
+    @property
+    def key(self) -> Key:
+        """What tells one name from another."""
+        return self.core, self.codes, self.years, self.form
+
+    @property
+    def proper(self) -> bool:
+        """Whether it is mostly written as a name."""
+        return 2 * sum(m.proper for m in self.mentions) > len(self.mentions)
+
+    def share(self, word: str) -> float:
+        """The share of the mentions beside which a word stands."""
+        return self.around[word] / len(self.mentions)
+
+
+@dataclass(slots=True)
+class Thread:
+    """One instrument: its names, the most used first, and all mentions by them.
+
+    `another` is True for one that is only spoken of as one more after it ("another deal").
+    """
+
+    names: list[Name]
+    mentions: list[Mention]
+    another: bool = False
+
+
+def name_threads(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Passage]]) -> list[Thread]:
+    """The instruments that the mentions name, those named most first; `passages` are the sentences of each document by its id.
+
+    Mentions that do not tell which instrument they mean ("the deal", "an agreement with Iran") are passed over: `resolve_mentions`
+    ties those to the threads.
+    """
+    names = _names(mentions, passages)
+    threads = []
+    for group in cluster(_likeness(names), LIKE, [len(n.mentions) for n in names]):
+        own = sorted((names[i] for i in group), key=lambda n: -len(n.mentions))
+        told = sorted((m for n in own for m in n.mentions), key=lambda m: m.another)
+        threads += [Thread(own, list(part), another) for another, part in groupby(told, key=lambda m: m.another)]
+    return sorted(threads, key=lambda t: -len(t.mentions))
+
+
+def words_around(parts: Sequence[Passage], at: int, reach: int = _AROUND) -> set[str]:
+    """What the sentences around a sentence speak of: content words, and states as "=" and their code."""
+    table = ledger_words()
+    words: set[str] = set()
+    for part in parts[max(0, at - reach) : at + reach + 1]:
+        words |= {singular(w.lower) for w in part.words if w.surface[0].isalpha() and len(w.lower) > 3}
+        words |= {f"={code}" for code in part.codes}
+    return words - table.words["stops"] - table.words["dull"]
+
+
+def _names(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Passage]]) -> list[Name]:
+    found: dict[Key, Name] = {}
+    before: Mention | None = None
+    for mention in mentions:
+        if not mention.bare and not mention.loose:
+            key = _key(mention)
+            name = found.setdefault(key, Name(*key))
+            name.mentions.append(mention)
+            name.around.update(words_around(passages[mention.place[0]], mention.place[1]))
+            if before and _in_brackets(before, mention):
+                name.aliases.add(_key(before))
+            before = mention
+    return list(found.values())
+
+
+def _key(mention: Mention) -> Key:
+    return mention.core, mention.codes, mention.years, mention.form
+
+
+def _in_brackets(before: Mention, mention: Mention) -> bool:
+    """Whether a mention stands in brackets right behind another, which it then stands for."""
+    words, gap = before.passage.words, mention.start - before.end
+    opened = mention.passage is before.passage and 1 <= gap <= _BRACKET and words[mention.start - 1].surface == "("
+    return opened and [w.surface for w in words[mention.end : mention.end + 1]] == [")"]
+
+
+def _likeness(names: Sequence[Name]) -> npt.NDArray[np.float64]:
+    """How alike each pair of names is: 1 for the same, under 0 for two that cannot be one."""
+    scale = _Scale(names)
+    grid = np.eye(len(names))
+    for i, one in enumerate(names):
+        for j in range(i):
+            grid[i, j] = grid[j, i] = _pair(one, names[j], scale)
+    return grid
+
+
+class _Scale:
+    """What is common to all names: in how many a word stands, the states around each, weighed, and which stand for each other."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.count = Counter(word for name in names for word in name.core)
+        spread = Counter(word for name in names for word in name.around if word[0] == "=")
+        self._states = {id(n): _unit({w: n.share(w) * log((1 + len(names)) / spread[w]) for w in n.around if w[0] == "="}) for n in names}
+        self._days = {id(n): sorted(d for m in n.mentions if (d := m.passage.document.published)) for n in names}
+
+    def states(self, one: Name, other: Name) -> float:
+        """How alike the states are that are spoken of around two names (cosine)."""
+        a, b = self._states[id(one)], self._states[id(other)]
+        return float(sum(v * b[w] for w, v in a.items() if w in b))
+
+    def near(self, one: Name, other: Name) -> bool:
+        """Whether two names are used in the same time."""
+        a, b = self._days[id(one)], self._days[id(other)]
+        return not a or not b or (a[0] - _FAR <= b[-1] and b[0] - _FAR <= a[-1])
+
+
+def _unit(values: dict[str, float]) -> dict[str, float]:
+    length = sum(v * v for v in values.values()) ** 0.5 or 1.0
+    return {w: v / length for w, v in values.items()}
+
+
+def _pair(one: Name, other: Name, scale: _Scale) -> float:
+    if one.key in other.aliases or other.key in one.aliases:
+        return _ALIAS
+    if not _agree(one, other):
+        return _APART
+    shared, least = one.core & other.core, min(len(one.core), len(other.core))
+    contained = least > 0 and len(shared) == least
+    if one.proper and other.proper and not contained:
+        return _APART
+    return max(_named_alike(one, other, shared, scale) if shared or not least else 0.0, _described(one, other, scale))
+
+
+def _named_alike(one: Name, other: Name, shared: frozenset[str], scale: _Scale) -> float:
+    """How alike two names are by their own words and states."""
+    codes = one.codes & other.codes
+    if one.core == other.core:
+        return 1.0 if one.core else 0.8 if codes else 0.0
+    if codes and not (one.core and other.core):
+        return 0.7 if one.form == other.form else 0.0
+    if len(shared) == min(len(one.core), len(other.core)):
+        return 0.9 if any(scale.count[w] <= _RARE for w in shared) else 0.4
+    return 0.6 if len(codes) > 1 else 0.5 * len(shared) / len(one.core | other.core)
+
+
+def _agree(one: Name, other: Name) -> bool:
+    """Whether nothing that two names say keeps them apart: noun, states, years."""
+    if len({one.form, other.form} - {"any", "talks"}) > 1:
+        return False
+    if one.codes and other.codes and not one.codes & other.codes:
+        return False
+    if one.years and other.years and not one.years & other.years:
+        return False
+    return (one.core == other.core and bool(one.core)) or (_knows(one, other) and _knows(other, one))
+
+
+def _knows(one: Name, other: Name) -> bool:
+    """Whether the states of a name are also spoken of where the other stands."""
+    known = [code in other.codes or other.share(f"={code}") >= _KNOWN for code in one.codes]
+    return not known or (all(known) if len(known) == 2 else any(known))
+
+
+def _described(one: Name, other: Name, scale: _Scale) -> float:
+    """How well one name describes what the other names: of two that are no proper names each has to describe the other."""
+    if (one.proper and other.proper) or not scale.near(one, other):
+        return 0.0
+    states = scale.states(one, other)
+    if states < _SAME_STATES:
+        return 0.0
+    ways = [_describes(a, b) for a, b in ((one, other), (other, one)) if not a.proper]
+    return float((min(ways) * states) ** 0.5)
+
+
+def _describes(description: Name, name: Name) -> float:
+    """The share of the mentions of a name beside which the rarest word of a description stands."""
+    least = min((name.share(w) for w in description.core), default=0.0)
+    return least if least >= _DESCRIBES * (2 if name.proper else 1) else 0.0

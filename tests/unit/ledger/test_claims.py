@@ -1,0 +1,63 @@
+from verbale.ledger.claims import find_claims
+from verbale.ledger.mentions import find_mentions, passages_of
+from verbale.schema import Actor, Agreement, Statement
+
+DOCUMENTS = [
+    (
+        "a",
+        "2031-03-01",
+        "Norway and Iceland are still in talks on the Halden Fishery Protocol (HFP). A spokesman said the HFP is not signed.",
+    ),
+    ("b", "2031-04-02", "Norway signed the Halden Fishery Protocol on Tuesday. The cod deal was hailed by fishermen."),
+    ("c", "2031-04-09", "Iceland will ratify the HFP in May. Critics say that the protocol was violated before the ink was dry."),
+    ("d", "2031-04-09", "Chad and Niger agreed to a truce on Monday. The truce was extended by two weeks."),
+    ("e", "2031-05-01", "Georgia rejected the truce in Chad as a model. The border deal with Armenia collapsed."),
+    ("f", "2031-05-02", "Mediators are trying to get another truce in Chad."),
+]
+
+
+def claims_of(document, texts, reports=()):
+    found = find_claims([document(id, text, on, "paper.example") for id, on, text in texts], reports)
+    return [(c.report.document.id, c.thread, c.agreement.stage, c.agreement.realis) for c in found]
+
+
+def test_a_name_and_its_acronym_are_one_thread_through_all_documents(document):
+    rows = claims_of(document, DOCUMENTS[:3])
+    assert len({thread for _, thread, _, _ in rows if _ is not None}) <= 2
+    steps = {(id, stage, realis) for id, _, stage, realis in rows}
+    assert {("a", "signed", "negated"), ("b", "signed", "actual"), ("c", "ratified", "future"), ("c", "breached", "actual")} <= steps
+
+
+def test_lookalikes_and_one_more_of_a_kind_are_kept_apart(document):
+    rows = claims_of(document, DOCUMENTS)
+    of = {(id, stage): thread for id, thread, stage, _ in rows}
+    assert of["d", "concluded"] == of["d", "extended"]
+    assert of["e", "terminated"] not in {of["d", "concluded"], of["b", "signed"]}
+    assert of["f", "negotiating"] != of["d", "concluded"]
+
+
+def test_the_statement_around_a_clause_vouches_for_it(document, report):
+    text = "“We have suspended the Halden Protocol,” Ana Lund said."
+    page = document("x", text, "2031-06-01", "paper.example")
+    lund = (Actor("Ana Lund", "NOR"),)
+    said = report(page, Statement, text, content=(report(page, Agreement, "We have suspended the Halden Protocol", name="Halden Protocol",
+                  stage="suspended").record.evidence,), speaker=lund, mode="direct", id="s1")  # fmt: skip
+    (claim,) = find_claims([page], [said])
+    assert (claim.agreement.said_by, claim.agreement.within, claim.agreement.basis) == (lund, "s1", "claimed")
+    assert page.text[claim.agreement.evidence.start : claim.agreement.evidence.end] == claim.agreement.evidence.exact
+
+
+def test_a_record_goes_before_a_clause_that_tells_the_same(document, report):
+    page = document("x", "Norway signed the Halden Protocol.", "2031-06-01", "paper.example")
+    record = report(page, Agreement, "Norway signed the Halden Protocol", name="Halden Protocol", stage="signed", score=0.9)
+    assert [c.report for c in find_claims([page], [record])] == [record]
+
+
+def test_what_is_no_instrument_is_no_mention(document):
+    text = "We deal with the storm. The ports prospered. The plan is to eat. He paused at a framework of the door."
+    found = [m.exact for p in passages_of(document("x", text)) for m in find_mentions(p) if not m.bare]
+    assert found == []
+
+
+def test_an_empty_corpus():
+    assert find_claims([], []) == []
