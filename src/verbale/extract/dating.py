@@ -44,7 +44,7 @@ def find_when(page: Page, word: int, *, ahead: bool = False, spoken: bool = Fals
     its clause speaks of what is to come ("may meet", "was urged to meet"). `spoken` where it is an act of speech: the times
     of what it is about are not its own ("invited A to come in May").
     """
-    about = (v for v in page.tree.children[word] if spoken and v > word and bare(page.analysis.relation[v]) in {"xcomp", "ccomp"})
+    about = (v for v in page.tree.children[word] if spoken and v > word and _is_content(page, v))
     behind = min((page.analysis.words[v].start for v in about), default=len(page.analysis.text))
     days = (d for d in iter_times(page, word, ahead=ahead) if d.start < behind)
     day = next(days, None) or (_effective(page, word) if not spoken else None)
@@ -92,6 +92,12 @@ def _carries(page: Page, word: int, head: int, relation: str) -> bool:
     if relation == "conj":
         return upos[word] == upos[head] == "VERB"
     return upos[head] == "VERB"
+
+
+def _is_content(page: Page, verb: int) -> bool:
+    """Whether a clause under an act of speech is what the act is about; an infinitive may hang on it as an adjunct."""
+    relation = bare(page.analysis.relation[verb])
+    return relation in {"xcomp", "ccomp"} or (relation == "advcl" and "VerbForm=Inf" in page.analysis.feats[verb])
 
 
 def _own(page: Page, word: int, before: int, *, ahead: bool) -> list[Dated]:

@@ -32,7 +32,8 @@ def verify(document: Document, records: Iterable[Record]) -> None:
 def iter_spans(record: Record) -> Iterator[tuple[str, Span]]:
     """Every span of a record with the path of its field: `evidence`, `content[1]`, `links[0].words`."""
     for field in fields(record):
-        yield from _spans(getattr(record, field.name), field.name)
+        if not field.metadata.get("aside"):
+            yield from _spans(getattr(record, field.name), field.name)
 
 
 def _spans(value: Any, path: str) -> Iterator[tuple[str, Span]]:

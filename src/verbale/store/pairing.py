@@ -12,7 +12,7 @@ __all__ = ["FieldChange", "RecordChange", "compare_records"]
 _ALIKE = 0.5
 """The share of common words (Jaccard) from which two evidences may tell of the same thing."""
 
-_OF_THE_READING = frozenset({"id", "within", "also", "score", "links", "inferred"})
+_OF_THE_READING = frozenset({"id", "within", "also", "score", "links", "inferred", "trace"})
 """Fields that say how a record was read, not what it says."""
 
 

@@ -111,7 +111,7 @@ PLACES = [
     ("German Chancellor Karl Weber met Polish President Jan Kowal in the city of Graz.", "AUT", "Graz"),
     ("Nairobi will host the African Union summit in June.", "KEN", None),
     ("WARSAW (Wire) -- Polish President Jan Kowal met Chilean President Ana Torres on Monday.", "POL", "WARSAW"),
-    ("WARSAW (Wire) -- Chilean President Ana Torres met the German chancellor on Monday.", None, None),
+    ("WARSAW (Wire) -- Chilean President Ana Torres met German Chancellor Karl Weber on Monday.", None, None),
     ("WARSAW (Wire) -- Polish President Jan Kowal met Chilean President Ana Torres in Lima on Monday.", "PER", "Lima"),
 ]
 

@@ -40,10 +40,17 @@ def test_probabilities():
 
 def test_names_are_runs_of_one_kind():
     scores = np.full((5, 11), -5, np.float32)
-    for word, label in enumerate([1, 2, 1, 6, 0]):  # begin and inside a person, begin another, inside a place, outside
+    for word, label in enumerate([1, 2, 1, 5, 6]):  # begin and inside a person, begin another, begin and inside a place
         scores[word, label] = 5
-    assert [(n.start, n.end, n.kind) for n in find_names(scores, 10)] == [(10, 12, "person"), (12, 13, "person"), (13, 14, "place")]
+    assert [(n.start, n.end, n.kind) for n in find_names(scores, 10)] == [(10, 12, "person"), (12, 13, "person"), (13, 15, "place")]
     assert all(0.9 < n.score <= 1 for n in find_names(scores))
+
+
+def test_an_inside_label_goes_on_only_with_its_own_kind():
+    scores = np.full((4, 11), -5, np.float32)
+    for word, label, value in ((0, 9, 5), (1, 10, 5), (2, 0, 1), (2, 10, 0.9), (3, 10, 5)):  # the likeliest word by word has a hole
+        scores[word, label] = value
+    assert [(n.start, n.end) for n in find_names(scores)] == [(0, 4)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.booleans())))

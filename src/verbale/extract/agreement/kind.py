@@ -142,7 +142,9 @@ class _Scribe:
         agent = subject_of(page, word) if page.analysis.upos[word] == "ADJ" else find_agent(page, word)
         if agent is None or not self.account.codes(agent):
             agent = self._controller(word) or agent
-        runs = [agent, *iter_obliques(page, word, "with", "between")]
+        over = page.analysis.head[step.instrument.word]  # "a mandate to conclude a treaty with A": A may hang on the verb in between
+        verbs = [word, over] if over not in {-1, word} and page.analysis.upos[over] == "VERB" else [word]
+        runs = [agent, *(run for verb in verbs for run in iter_obliques(page, verb, "with", "between"))]
         if step.stage == "proposed":
             told = [c for c in page.tree.children[word] if page.analysis.relation[c] in {"iobj", "obj"} and c != step.instrument.word]
             runs += [
