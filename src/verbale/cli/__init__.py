@@ -4,8 +4,9 @@ import sys
 
 import typer
 
-from verbale.cli import ask, judge, keep
+from verbale.cli import ask, judge, keep, ledger
 from verbale.cli.add import add
+from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
 from verbale.cli.schema import schema
@@ -18,7 +19,8 @@ app.command()(read)
 app.command()(schema)
 app.command()(doctor)
 app.command()(add)
-for group in (ask, judge, keep):
+app.command()(demo)
+for group in (ask, ledger, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))
 

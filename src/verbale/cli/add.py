@@ -16,7 +16,7 @@ from verbale.ingest import count_inputs, iter_inputs
 from verbale.pipeline import load_pipeline
 from verbale.settings import Settings
 
-__all__ = ["add"]
+__all__ = ["add", "progress_bar"]
 
 
 def add(
@@ -33,7 +33,7 @@ def add(
     pipeline, counts = load_pipeline(registry=settings.registry), Counter[str]()
     run, failed = run_of(pipeline, settings.registry), list[VerbaleError]()
     sources = iter_inputs(paths, published=published, limit=settings.max_bytes)
-    with opened(store) as record, _bar() as bar:
+    with opened(store) as record, progress_bar() as bar:
         task = bar.add_task("adding", total=count_inputs(paths))
         for outcome in add_documents(record, pipeline, sources, run, workers=settings.workers, again=again, force=force):
             bar.advance(task)
@@ -63,6 +63,7 @@ class _Rate(ProgressColumn):
         return Text(f"{task.speed:.1f} documents/s" if task.speed else "")
 
 
-def _bar() -> Progress:
+def progress_bar() -> Progress:
+    """A bar with a count and a rate, on standard error; it stays where that is no terminal."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     return Progress(*columns, console=Console(stderr=True), transient=not sys.stderr.isatty())
