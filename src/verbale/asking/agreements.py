@@ -22,7 +22,7 @@ def thread_row(thread: Thread) -> ThreadRow:
         name=thread.name,
         aliases=thread.aliases,
         parties=thread.parties,
-        claims=len(thread.claims),
+        claims=len(_distinct(thread)),
         claimed=tuple(f"{voice} {_step(claim)}" for voice, claim in claimed),
         established=tuple(f"{e.stage.replace('_', ' ')}{f' {e.since}' if e.since else ''}" for e in thread.established),
         slips=len(thread.slips),
@@ -40,7 +40,24 @@ def claim_rows(desk: Desk, name: str) -> list[ClaimRow]:
 
     Words that several instruments have in their names give each of them, one after the other.
     """
-    return [_row(desk, thread, claim) for thread in desk.threads_of(name) for claim in thread.claims]
+    return [_row(desk, thread, claim) for thread in desk.threads_of(name) for claim in _distinct(thread)]
+
+
+def _distinct(thread: Thread) -> list[Claim]:
+    """The claims of a thread without those that only say again what the same words of a document say."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in thread.claims:
+        step, document = claim.agreement, claim.report.document.id
+        home = next((k for k, c in kept.items() if k[:4] == (document, step.stage, step.realis, step.nearly) and _overlap(c, claim)), None)
+        if home is None:
+            kept[document, step.stage, step.realis, step.nearly, len(kept)] = claim
+        elif any(_marks(thread, claim)) and not any(_marks(thread, kept[home])):
+            kept[home] = claim
+    return list(kept.values())
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.agreement.evidence.overlaps(other.agreement.evidence)
 
 
 def _row(desk: Desk, thread: Thread, claim: Claim) -> ClaimRow:
@@ -52,6 +69,7 @@ def _row(desk: Desk, thread: Thread, claim: Claim) -> ClaimRow:
         realis=claim.agreement.realis,
         voices=tuple(sorted(desk.voices.of(claim.report))),
         said_by=names_of(claim.agreement.said_by),
+        score=claim.agreement.score,
         marks=tuple(_marks(thread, claim)),
         **source_of(claim.report),
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -12,39 +12,45 @@ from verbale.errors import BadQueryError
 from verbale.ledger.report import Report
 from verbale.schema import Promise
 from verbale.store import Query
-from verbale.store.adding import now
 
-__all__ = ["add_watch", "brief_rows", "last_look", "look", "watches"]
+__all__ = ["add_watch", "brief_rows", "watches"]
 
 _LOOK, _WATCHES = "look", "watches"
 
 
-def last_look(desk: Desk) -> str | None:
-    """The instant of the last look (ISO 8601, UTC), None where there was none."""
-    found: str | None = desk.store.kept.get(_LOOK)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The last look: the newest version that was there (0 for none), and its day."""
+
+    version: int = 0
+    day: date | None = None
 
 
-def look(desk: Desk) -> None:
-    """Keep that somebody has looked now."""
-    desk.store.kept.set(_LOOK, now())
+def brief_rows(desk: Desk, since: date | None = None, *, looked: bool = False) -> list[BriefRow]:
+    """What was published since a day; without one, what came into the store since the last look, or all that is there.
 
-
-def brief_rows(desk: Desk, since: date | None = None) -> list[BriefRow]:
-    """What was published since a day; without one, what came into the store since the last look, or all that is there."""
-    is_new = _is_new(desk, since)
+    `looked` keeps this look as the last.
+    """
+    newest, last = desk.store.kept.newest(), _last_look(desk)
+    is_new = _is_new(desk, since, last)
     fresh = [r for r in desk.reports(Query(since=since)) if is_new(r)]
-    instant = last_look(desk)
-    fell_due_since = since or (date.fromisoformat(instant[:10]) if instant else None)
-    return [*_new(fresh), *_moved(desk, is_new), *_due(desk, fell_due_since), *_contradicted(desk, is_new), *_watched(desk, is_new)]
+    due = _due(desk, since or last.day)
+    rows = [*_new(fresh), *_moved(desk, is_new), *due, *_contradicted(desk, is_new), *_watched(desk, is_new)]
+    if looked:
+        desk.store.kept.set(_LOOK, {"version": newest, "day": desk.on.isoformat()})
+    return rows
 
 
-def _is_new(desk: Desk, since: date | None) -> Callable[[Report], bool]:
+def _last_look(desk: Desk) -> _Look:
+    kept = desk.store.kept.get(_LOOK)
+    return _Look(kept["version"], date.fromisoformat(kept["day"])) if kept else _Look()
+
+
+def _is_new(desk: Desk, since: date | None, last: _Look) -> Callable[[Report], bool]:
     if since is not None:
         return lambda report: report.document.published is not None and report.document.published >= since
-    instant = last_look(desk)
-    added = desk.store.kept.added_since(instant) if instant else None
-    return lambda report: added is None or report.document.id in added
+    added = desk.store.kept.added_since(last.version)
+    return lambda report: report.document.id in added
 
 
 def _new(fresh: list[Report]) -> Iterator[BriefRow]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from verbale.asking.acts import dyad_rows, meeting_rows, sanction_rows
 from verbale.asking.agreements import claim_rows, thread_rows
-from verbale.asking.briefing import add_watch, brief_rows, look, watches
+from verbale.asking.briefing import add_watch, brief_rows, watches
 from verbale.asking.desk import Desk
 from verbale.asking.programmes import difference_rows, programme_rows
 from verbale.asking.promises import promise_rows
@@ -84,10 +84,7 @@ class Ledger:
 
     def brief(self, since: date | None = None, *, looked: bool = False) -> list[BriefRow]:
         """What is new, moved, fell due or is contradicted since a day, else since the last look; `looked` keeps this one as the last."""
-        rows = brief_rows(self._desk, since)
-        if looked:
-            look(self._desk)
-        return rows
+        return brief_rows(self._desk, since, looked=looked)
 
     def watch(self, name: str, query: Query) -> None:
         """Save a search; `brief` tells what it newly finds."""

@@ -90,6 +90,7 @@ class ClaimRow(Sourced):
     realis: str
     voices: tuple[str, ...]
     said_by: tuple[str, ...]
+    score: float | None
     marks: tuple[str, ...]
 
     @property

@@ -64,6 +64,6 @@ class _Rate(ProgressColumn):
 
 
 def progress_bar() -> Progress:
-    """A bar with a count and a rate, on standard error; it stays where that is no terminal."""
+    """A bar with a count and a rate on standard error; only a terminal shows it."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     return Progress(*columns, console=Console(stderr=True), transient=not sys.stderr.isatty())

@@ -1,11 +1,13 @@
 """`verbale demo`: the demo corpus into a store, and a short tour of what can be asked."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from verbale.asking import Ledger, Sourced
+from verbale.asking import ClaimRow, Ledger, Sourced, ThreadRow
 from verbale.batch import add_documents, run_of
 from verbale.cli.add import progress_bar
 from verbale.cli.rows import shown
@@ -60,7 +62,7 @@ def _load(record: Store, articles: int | None) -> None:
             for outcome in add_documents(record, pipeline, sources, run, workers=workers):
                 bar.advance(task)
                 if outcome.error:
-                    raise outcome.error
+                    typer.echo(f"verbale: {outcome.error}", err=True)
 
 
 def _tour(record: Store, ledger: Ledger) -> None:
@@ -68,17 +70,26 @@ def _tour(record: Store, ledger: Ledger) -> None:
     typer.echo(
         f"{stats.documents} documents in {stats.versions} versions, {stats.earliest} to {stats.latest}; all of the fiction is made up"
     )
-    typer.echo(", ".join(f"{n} {kind}s" if kind != "policy" else f"{n} policies" for kind, n in stats.records.items()))
-    treaty = [row for row in ledger.agreements() if set(_PAIR) <= set(row.parties) and _TREATY in " ".join(row.aliases).casefold()]
-    steps = sorted((c for row in treaty[:2] for c in ledger.claims(row.name)), key=lambda c: str(c.day))
-    _show("A treaty between Iran and Russia, from almost ready to signed", steps, len(steps))
+    typer.echo(", ".join(f"{n} {kind}" for kind, n in stats.records.items()))
+    threads = ledger.agreements()
+    treaty = [row for row in threads if set(_PAIR) <= set(row.parties) and _TREATY in " ".join(row.aliases).casefold()]
+    _show("A treaty between Iran and Russia, from almost ready to signed: the surest claim of each report", _steps(ledger, treaty), 20)
+    _show("Instruments that slipped: said to be near, and not there in time", [row for row in threads if row.slips])
     overdue = sorted(ledger.promises("overdue"), key=lambda row: (row.outcome is None, row.own_word is True))
     _show("Promises whose day has passed, with the outcome that later reports suggest", overdue)
-    _show("What Iran and Russia did to each other", ledger.dyad(*_PAIR)[-_SHOWN:])
+    _show("What Iran and Russia did to each other, month by month", ledger.dyad(*_PAIR)[-_SHOWN:] if treaty else [])
 
 
-def _show(heading: str, rows: list[Sourced], limit: int = _SHOWN) -> None:
-    typer.echo(f"\n{heading}\n")
+def _steps(ledger: Ledger, threads: Sequence[ThreadRow]) -> list[ClaimRow]:
+    """One claim of each document, in order of time."""
+    surest: dict[str, ClaimRow] = {}
+    for claim in sorted((c for row in threads for c in ledger.claims(row.name)), key=lambda c: -(c.score or 0)):
+        surest.setdefault(claim.document, claim)
+    return sorted(surest.values(), key=lambda claim: str(claim.published))
+
+
+def _show(heading: str, rows: Sequence[Sourced], limit: int = _SHOWN) -> None:
+    typer.echo(f"\n{heading}\n" if rows else "", nl=bool(rows))
     for row in rows[:limit]:
         typer.echo(shown(row))
     if len(rows) > limit:
@@ -90,7 +101,7 @@ def _tell_next(store: Path) -> None:
     settings = store.parent / "verbale.toml"
     values = {"store": store.name, "registry": str(registry_path()), "publishers": str(publishers_path())}
     if not settings.exists():
-        settings.write_text("".join(f"{name} = {value!r}\n" for name, value in values.items()), encoding="utf-8")
+        settings.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in values.items()), encoding="utf-8")
     typer.echo(f"\nAsk next, in the folder {store.parent} (its verbale.toml names this store):")
     for question in _NEXT:
         typer.echo(f"  {question}")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from verbale.language.times import find_times
 from verbale.ledger.collecting import collect_mentions
 from verbale.ledger.mentions import Mention, passages_of
 from verbale.ledger.publishers import Publishers
@@ -14,7 +13,6 @@ from verbale.ledger.resolving import resolve_mentions
 from verbale.ledger.steps import find_steps
 from verbale.ledger.threads import Thread, name_threads
 from verbale.ledger.vouching import record_of
-from verbale.ledger.wording import ledger_words
 from verbale.resolve.registry import Registry
 from verbale.schema import Agreement, Document, Statement
 
@@ -80,13 +78,6 @@ def _called(thread: Thread) -> tuple[str, ...]:
 
 
 def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The phrases of mentions without the day on which something was done, the most used first."""
-    counts = Counter(_undated(" ".join(m.exact.split())) for m in mentions)
+    """The phrases of mentions, the most used first."""
+    counts = Counter(" ".join(m.exact.split()) for m in mentions)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
-
-
-def _undated(name: str) -> str:
-    """A phrase without a time at its end that "on" or the like leads to."""
-    time = next((t for t in find_times(name, None) if t.end == len(name)), None)
-    before = name[: time.start].split() if time else []
-    return " ".join(before[:-1]) if len(before) > 1 and before[-1] in ledger_words().words["dates"] else name

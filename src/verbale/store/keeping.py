@@ -58,10 +58,15 @@ class Kept:
         with self._backend.reading() as connection:
             yield from connection.scalars(select(settled.c.data).where(settled.c.part == part).order_by(settled.c.key)).all()
 
-    def added_since(self, instant: str) -> frozenset[str]:
-        """The documents of which a version came in after an instant (ISO 8601, UTC)."""
+    def newest(self) -> int:
+        """The key of the newest version of any document."""
         with self._backend.reading() as connection:
-            return frozenset(connection.scalars(select(versions.c.document).where(versions.c.added_at > instant)))
+            return connection.scalar(select(func.max(versions.c.key))) or 0
+
+    def added_since(self, version: int) -> frozenset[str]:
+        """The documents of which a version came in after the one of a key."""
+        with self._backend.reading() as connection:
+            return frozenset(connection.scalars(select(versions.c.document).where(versions.c.key > version)))
 
 
 def forget_settled(connection: Connection) -> None:
