@@ -9,6 +9,7 @@ from verbale.cli.add import add
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
 from verbale.cli.schema import schema
+from verbale.cli.serve import serve
 from verbale.errors import VerbaleError
 
 __all__ = ["app", "main"]
@@ -18,6 +19,7 @@ app.command()(read)
 app.command()(schema)
 app.command()(doctor)
 app.command()(add)
+app.command()(serve)
 for group in (ask, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))
