@@ -11,7 +11,7 @@ def test_find_a_sentence_and_its_article(page):
     page.goto("/")
     page.get_by_role("searchbox").fill("treaty")
     page.get_by_role("button", name="Search").click()
-    page.locator("em.hit").first.wait_for()
+    page.locator("ol.rows em.hit").first.wait_for()
     page.locator("aside .facet a", has_text="agreement").click()
     row = page.locator("ol.rows > li").first
     assert "agreement" in row.get_attribute("class")

@@ -61,20 +61,40 @@ class Bucket:
     count: int
 
 
+Mark = tuple[int, int, int]
+Counts = Mapping[str, Mapping[str, int]]
+
+_KEPT = 256
+"""Queries whose counts are kept."""
+
+
 class Overview:
     """Counts and lists over one database; nothing here writes."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
+        self._counted: tuple[Mark, dict[tuple[Query, int], Counts]] = (0, 0, 0), {}
 
-    def mark(self) -> tuple[int, int, int]:
+    def mark(self) -> Mark:
         """What changes with every reading, verdict and erasure: while it is the same, so is everything made of the store."""
         with self._backend.reading() as connection:
             last = [connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts)]
             return last[0], last[1], connection.scalar(select(func.count()).select_from(documents)) or 0
 
-    def count(self, query: Query, *, top: int = 12) -> Mapping[str, Mapping[str, int]]:
-        """How many records of a query there are by `kind`, `realis`, `basis`, `host` and `actor` (the `top` most named); "" under `all`."""
+    def count(self, query: Query, *, top: int = 12) -> Counts:
+        """How many records of a query there are by `kind`, `realis`, `basis`, `host` and `actor` (the `top` most named); "" under `all`.
+
+        What was counted is kept until the store changes.
+        """
+        mark = self.mark()
+        if self._counted[0] != mark or len(self._counted[1]) >= _KEPT:
+            self._counted = mark, {}
+        known = self._counted[1]
+        if (query, top) not in known:
+            known[query, top] = self._count(query, top)
+        return known[query, top]
+
+    def _count(self, query: Query, top: int) -> Counts:
         columns = {"kind": records.c.kind, "realis": records.c.realis, "basis": records.c.basis, "host": documents.c.host}
         with self._backend.reading() as connection:
             conditions = selected(connection, self._backend, query)

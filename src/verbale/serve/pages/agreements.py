@@ -13,7 +13,8 @@ from verbale.schema import Stage
 from verbale.serve.asked import Day, Text
 from verbale.serve.forms import answer
 from verbale.serve.lines import Line, flat, line_of
-from verbale.serve.site import Here, Site
+from verbale.serve.rows import Worked
+from verbale.serve.site import Here
 
 __all__ = ["router"]
 
@@ -30,10 +31,10 @@ LANES: tuple[tuple[str, tuple[Stage, ...]], ...] = (
 @router.get("/agreements")
 def board(request: Request, site: Here, on: Day = None, party: Text = None) -> Response:
     """Every instrument in the lane of the last step that is told of it."""
-    day = on or site.today
-    threads = [t for t in site.ledger.agreements(day) if party is None or party.upper() in t.parties]
-    lanes = [(name, [_card(site, t, *last) for t in threads if (last := _last(t)) and last[1] in stages]) for name, stages in LANES]
-    open_ = [_card(site, t, None, None) for t in threads if _last(t) is None]
+    day, ledger = on or site.today, site.ledger
+    threads = [t for t in ledger.agreements(day) if party is None or party.upper() in t.parties]
+    lanes = [(name, [_card(ledger, t, *last) for t in threads if (last := _last(t)) and last[1] in stages]) for name, stages in LANES]
+    open_ = [_card(ledger, t, None, None) for t in threads if _last(t) is None]
     values = {"on": day, "given": on, "party": party, "lanes": [*lanes, ("Announced or denied only", open_)], "total": len(threads)}
     return answer(request, "agreements.html", values, (_row(t) for t in threads))
 
@@ -41,26 +42,26 @@ def board(request: Request, site: Here, on: Day = None, party: Text = None) -> R
 @router.get("/agreements/{claim}")
 def thread(request: Request, claim: str, site: Here, on: Day = None) -> Response:
     """One instrument through all documents; it is found by the id of any of its claims."""
-    day = on or site.today
-    found = next((t for t in site.ledger.agreements(day) if any(c.agreement.id == claim for c in t.claims)), None)
+    day, ledger = on or site.today, site.ledger
+    found = next((t for t in ledger.agreements(day) if any(c.agreement.id == claim for c in t.claims)), None)
     if found is None:
         raise UnknownNameError("claim about an agreement", claim, ())
-    claims = [(c, _line(site, c), site.ledger.voices.of(c.report)) for c in found.claims]
+    claims = [(c, _line(ledger, c), ledger.voices.of(c.report)) for c in found.claims]
     values = {
         "on": day,
         "given": on,
         "thread": found,
         "claims": claims,
-        "established": [(e, [_line(site, c) for c in e.claims]) for e in found.established],
-        "slips": [(s, _line(site, s.claim)) for s in found.slips],
-        "contradictions": [(_line(site, c.says), _line(site, c.denies)) for c in found.contradictions],
-        "claimed": [(voice, c, _line(site, c)) for voice, c in sorted(found.claimed.items())],
+        "established": [(e, [_line(ledger, c) for c in e.claims]) for e in found.established],
+        "slips": [(s, _line(ledger, s.claim)) for s in found.slips],
+        "contradictions": [(_line(ledger, c.says), _line(ledger, c.denies)) for c in found.contradictions],
+        "claimed": [(voice, c, _line(ledger, c)) for voice, c in sorted(found.claimed.items())],
     }
     return answer(request, "thread.html", values, _claim_rows(claims))
 
 
-def _line(site: Site, claim: Claim) -> Line:
-    return replace(line_of(claim.report), kept=claim.agreement.id in site.ledger.kept)
+def _line(ledger: Worked, claim: Claim) -> Line:
+    return replace(line_of(claim.report), kept=claim.agreement.id in ledger.kept)
 
 
 def _last(thread: Thread) -> tuple[str, Stage] | None:
@@ -71,7 +72,7 @@ def _last(thread: Thread) -> tuple[str, Stage] | None:
     return "established" if any(e.stage == taken[-1] for e in thread.established) else "claimed", taken[-1]
 
 
-def _card(site: Site, thread: Thread, standing: str | None, stage: Stage | None) -> dict[str, Any]:
+def _card(ledger: Worked, thread: Thread, standing: str | None, stage: Stage | None) -> dict[str, Any]:
     documents = {c.report.document.id for c in thread.claims}
     day = max((c.report.day for c in thread.claims if c.report.day), default=None)
     return {
@@ -80,7 +81,7 @@ def _card(site: Site, thread: Thread, standing: str | None, stage: Stage | None)
         "standing": standing,
         "stage": stage,
         "documents": len(documents),
-        "voices": len({voice for c in thread.claims for voice in site.ledger.voices.of(c.report)}),
+        "voices": len({voice for c in thread.claims for voice in ledger.voices.of(c.report)}),
         "day": day,
     }
 

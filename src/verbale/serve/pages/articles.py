@@ -38,6 +38,7 @@ def article(request: Request, id: str, site: Here, record: str | None = None) ->
     shown = site.overview.shows_full_text(host_of(document))
     values = {
         "document": document,
+        "host": host_of(document),
         "records": reading.records,
         "versions": site.overview.versions(id),
         "copies": [c for c in site.ledger.copies if id in {c.document, c.first}],

@@ -56,9 +56,10 @@ def _total(stats: Stats) -> int:
 
 def _moved(site: Site, since: date, until: date) -> list[tuple[str, Line]]:
     """Steps of instruments that were told of in these days, with the instrument's name."""
-    own = [c for c in site.ledger.claims if c.report.day and since <= c.report.day <= until]
+    ledger = site.ledger
+    own = [c for c in ledger.claims if c.report.day and since <= c.report.day <= until]
     return [
-        (c.names[0], replace(line_of(c.report), kept=c.agreement.id in site.ledger.kept))
+        (c.names[0], replace(line_of(c.report), kept=c.agreement.id in ledger.kept))
         for c in sorted(own, key=lambda c: c.report.day or date.min, reverse=True)
     ]
 

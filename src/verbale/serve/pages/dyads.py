@@ -37,7 +37,10 @@ def matrix(request: Request, site: Here) -> Response:
 def pair(request: Request, one: str, other: str, site: Here) -> Response:
     """Two sides month by month, what is established, reported and claimed apart; each number opens its reports."""
     months = site.ledger.dyad(one, other)
-    cells = [(m, [(q, [(s, getattr(m, s)[q], _lines(m, s, q)) for s in STANDINGS if q in getattr(m, s)]) for q in QUADS]) for m in months]
+    cells = [
+        (m, [(q, [(s, getattr(m, s)[q], _lines(m, s, q)) for s in STANDINGS if q in getattr(m, s)]) for q in QUADS])
+        for m in reversed(months)
+    ]
     values = {"one": one, "other": other, "months": cells, "quads": QUADS, "scale": SCALE}
     return answer(request, "dyad.html", values, (row for m in months for row in _flat(m)))
 
