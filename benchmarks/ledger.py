@@ -113,7 +113,7 @@ def score_ledger(shared: Path, listed: Path, found: Path) -> dict[str, float]:
     """Recall of claims, B-cubed of threads, F1 of outcomes and false "kept", by `score_ledger.py`."""
     command = [sys.executable, str(shared / "eval" / "score_ledger.py"), str(listed.parent), str(found)]
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    rows = {line.split()[0]: dict(re.findall(r"([\w ]*\w)=([\d.]+)", line.partition(" ")[2])) for line in lines}
+    rows = {line.split()[0]: dict(re.findall(r"(false kept|\w+)=([\d.]+)", line)) for line in lines}
     return {
         "claims R": float(rows["claims"]["R"]),
         "threads B3 F1": float(rows["threads"]["F1"]),
