@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     store: str = Field(default="verbale.db", description="the record: a file, or the address of a database")
     registry: Path | None = Field(default=None, description="a TOML file of actors that are not in the lexicon")
     publishers: Path | None = Field(default=None, description="a TOML file of publishers that are not in the lexicon")
+    token: str | None = Field(default=None, min_length=16, description="what `serve` asks of everybody; needed beyond this machine")
 
     @classmethod
     def load(cls) -> Self:
