@@ -70,6 +70,9 @@ def _is_political(account: Account, outlook: Outlook) -> bool:
     """
     if outlook.manner not in {"foreseen", "coming", "reported"}:
         return False
+    ours = account.page.lexicon.table("promise", PromiseWords).ours
+    if outlook.subject and account.page.tree.lower[outlook.subject[0]] in ours:  # a diary, not a report
+        return False
     if outlook.manner != "foreseen" and not is_dated(account.page, outlook.verb):
         return False
     sentence = account.page.analysis.sentence_of(outlook.verb)

@@ -32,6 +32,7 @@ class SanctionWords:
     legal: Mapping[str, Sequence[str]]
     groups: Mapping[str, Mapping[str, Any]]
     irregular: Mapping[str, str]
+    alone: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def find_mentions(page: Page, words: SanctionWords) -> list[Mention]:
     taken = {m.thing for m in found} | {m.word for m in found}
     for noun in range(len(page.analysis.words)):
         if _is_measure(page, words, noun):
-            doing = _doing(page, patterns, noun)
+            doing = _doing(page, patterns, noun) or _by_itself(page, words, noun)
             if doing:
                 found.append(Mention(*doing, noun))
             elif noun not in taken:
@@ -91,8 +92,9 @@ def _is_measure(page: Page, words: SanctionWords, noun: int | None, *, weakly: b
 
 
 def _is_against(page: Page, noun: int) -> bool:
-    """Whether a measure is one against a state or body that is named: "its measures against Belarus"."""
-    runs = iter_obliques(page, noun, "against")
+    """Whether a measure is one against a state or body that is named: "its measures against Belarus", "restrictions on Mali"."""
+    plain = singular(page.tree.lower[noun]) in page.lexicon.table("sanction", SanctionWords).adjectives["plain"]
+    runs = iter_obliques(page, noun, *(("against", "on") if plain else ("against",)))
     return any(i in page.cast.place_at for run in runs for i in range(*run))
 
 
@@ -101,6 +103,16 @@ def qualifiers_of(page: Page, noun: int) -> set[str]:
     below = [c for c in page.tree.children[noun] if page.analysis.relation[c] in _BEFORE and c < noun]
     deeper = [d for c in below for d in page.tree.children[c] if page.analysis.relation[d] in {"amod", "compound", "conj"}]
     return {page.tree.lower[i] for i in (*below, *deeper)}
+
+
+def _by_itself(page: Page, words: SanctionWords, noun: int) -> tuple[int, str] | None:
+    """The verb by which a measure comes or goes of itself: "the sanctions came back", "the embargo lapsed"."""
+    verb = page.analysis.head[noun]
+    if verb < 0 or page.analysis.relation[noun] != "nsubj" or page.analysis.upos[verb] != "VERB":
+        return None
+    after = (page.tree.lower[c] for c in page.tree.children[verb] if c > verb)
+    keys = (page.lemma[verb], *(f"{page.lemma[verb]} {w}" for w in after))
+    return next(((verb, words.alone[k]) for k in keys if k in words.alone), None)
 
 
 def _doing(page: Page, patterns: Patterns, noun: int | None) -> tuple[int, str] | None:
