@@ -9,17 +9,7 @@ from verbale.asking.briefing import add_watch, brief_rows, watches
 from verbale.asking.desk import Desk
 from verbale.asking.programmes import difference_rows, programme_rows
 from verbale.asking.promises import promise_rows
-from verbale.asking.rows import (
-    BriefRow,
-    ClaimRow,
-    DifferenceRow,
-    DyadRow,
-    MeetingRow,
-    ProgrammeRow,
-    PromiseRow,
-    SanctionRow,
-    ThreadRow,
-)
+from verbale.asking.rows import BriefRow, ClaimRow, DifferenceRow, DyadRow, MeetingRow, ProgrammeRow, PromiseRow, SanctionRow, ThreadRow
 from verbale.ingest.given import current_day
 from verbale.ledger.publishers import Publishers
 from verbale.store import Query, Store
