@@ -31,7 +31,7 @@ class Ledger:
     def settle(self) -> None:
         """Follow instruments, promises, copies and stories through all documents, and keep that: no question does so again.
 
-        A question does it itself where it never was done, or where a store of up to 1,000 documents has changed since.
+        A question does it itself where it never was done, or where a store of up to 300 documents has changed since.
         """
         self._desk.settle()
 
