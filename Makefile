@@ -9,7 +9,7 @@ PAGE ?= examples/harbour-accord.txt
 REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo test postgres lint format bench calibrate train clean
+.PHONY: setup demo serve test postgres chromium lint format bench calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -28,6 +28,14 @@ demo: setup
 	@echo "Now many pages: the demo corpus, $(OUT)/demo.db"
 	@$(BIN)/verbale demo --store $(OUT)/demo.db
 
+# The demo corpus in a browser, until Ctrl-C.
+serve: export VERBALE_REGISTRY := src/verbale/demo/registry.toml
+serve: export VERBALE_PUBLISHERS := src/verbale/demo/publishers.toml
+serve: setup
+	@mkdir -p $(OUT)
+	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store $(OUT)/record.db
+	@$(BIN)/verbale serve --store $(OUT)/record.db
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -38,14 +46,19 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real PostgreSQL server.
-test: setup $(VENV)/.train postgres
+# The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real
+# PostgreSQL server, the pages in a real browser.
+test: setup $(VENV)/.train postgres chromium
 	$(BIN)/python -m pytest
 
 # Debian's own package, where no server is installed; the tests start one of their own in a temporary folder.
 postgres:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends postgresql; }
+
+chromium:
+	@command -v chromium >/dev/null || \
+	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium; }
 
 $(VENV)/.train: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(TORCH)'

@@ -10,6 +10,7 @@ from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
 from verbale.cli.schema import schema
+from verbale.cli.serve import serve
 from verbale.errors import VerbaleError
 
 __all__ = ["app", "main"]
@@ -20,6 +21,7 @@ app.command()(schema)
 app.command()(doctor)
 app.command()(add)
 app.command()(demo)
+app.command()(serve)
 for group in (ask, ledger, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))

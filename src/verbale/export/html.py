@@ -10,11 +10,12 @@ from verbale.export.cards import HEADINGS, REALIS_SIGNS, actors_line, card_of, d
 from verbale.pipeline import Reading
 from verbale.schema import Document, Record
 
-__all__ = ["to_html"]
+__all__ = ["COLOURS", "legend", "sides", "to_html"]
 
-_COLOURS = "\n".join(
+COLOURS = "\n".join(
     f"mark.{kind},.swatch.{kind}{{background:var(--{kind})}}li.{kind}{{border-left-color:var(--{kind})}}" for kind in HEADINGS
 )
+"""The rules that give each kind its colour, to follow `page.css`."""
 
 
 class _Mark(NamedTuple):
@@ -32,7 +33,7 @@ def to_html(readings: Iterable[Reading], *, explain: bool = False) -> Iterator[s
     style, script = ((folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     yield (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Verbale</title><style>{style}{_COLOURS}</style>\n"
+        f"<title>Verbale</title><style>{style}{COLOURS}</style>\n"
     )
     for number, reading in enumerate(readings):
         yield from _page(reading, f"d{number}", explain)
@@ -43,9 +44,14 @@ def _page(reading: Reading, prefix: str, explain: bool) -> Iterator[str]:
     document = reading.document
     published = document.published.isoformat() if document.published else "undated"
     facts = " · ".join(f for f in (document.publisher, document.section, document.url, published) if f)
-    yield f"<header><h1>{escape(document.title or '(no title)')}</h1><p>{escape(facts)}</p>{_legend(reading.records)}</header>\n"
+    yield f"<header><h1>{escape(document.title or '(no title)')}</h1><p>{escape(facts)}</p>{legend(reading.records)}</header>\n"
+    yield from sides(reading, prefix, explain=explain)
+
+
+def sides(reading: Reading, prefix: str, *, explain: bool = False) -> Iterator[str]:
+    """The text with its words marked and the record beside it; record n has the id `PREFIXrn`, its first words `PREFIXtn`."""
     yield '<article class="sides"><div class="text">\n'
-    yield from _text(document, reading.records, prefix)
+    yield from _text(reading.document, reading.records, prefix)
     yield '</div><section class="record"><div class="cards">\n'
     numbers = {record.id: i for i, record in enumerate(reading.records, 1)}
     for kind, heading in HEADINGS.items():
@@ -55,7 +61,8 @@ def _page(reading: Reading, prefix: str, explain: bool) -> Iterator[str]:
     yield "</div></section></article>\n"
 
 
-def _legend(records: Iterable[Record]) -> str:
+def legend(records: Iterable[Record]) -> str:
+    """The colours of the kinds that occur, and the signs of realis."""
     kinds = {record.kind for record in records}
     swatches = "".join(f'<span class="swatch {kind}">{kind}</span>' for kind in HEADINGS if kind in kinds)
     return f'<p class="legend">{swatches}{"".join(_realis_badge(realis) for realis in REALIS_SIGNS)}</p>' if kinds else ""

@@ -1,0 +1,47 @@
+"""The application: guarded, its errors answered, its pages and API in place."""
+
+from importlib.resources import files
+
+from fastapi import FastAPI, Response
+from fastapi.staticfiles import StaticFiles
+
+from verbale.export.html import COLOURS
+from verbale.serve.api import make_api
+from verbale.serve.guard import guard
+from verbale.serve.pages import ROUTERS
+from verbale.serve.problems import answer_errors
+from verbale.serve.site import Site
+from verbale.serve.templating import FOLDER
+from verbale.settings import Settings
+from verbale.store import Store
+
+__all__ = ["create_app"]
+
+
+def create_app(store: Store, settings: Settings) -> FastAPI:
+    """The pages and the API of a store; the caller opens and closes it."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = Site(store, settings)
+    guard(app, settings)
+    answer_errors(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.state.api = make_api()
+    app.include_router(app.state.api)
+    app.mount("/static", StaticFiles(directory=FOLDER / "static"))
+    app.add_api_route("/look/page.css", _style)
+    app.add_api_route("/look/page.js", _script)
+    return app
+
+
+def _style() -> Response:
+    """The look of an exported page, which these pages share, with the colours of the kinds."""
+    return Response(_shared("page.css") + COLOURS, media_type="text/css")
+
+
+def _script() -> Response:
+    return Response(_shared("page.js"), media_type="text/javascript")
+
+
+def _shared(name: str) -> str:
+    return (files("verbale.export") / name).read_text(encoding="utf-8")

@@ -1,0 +1,67 @@
+"""Dyads: a matrix of who did something to whom, and a pair month by month."""
+
+from collections import Counter
+from typing import Any, get_args
+
+from fastapi import APIRouter, Request, Response
+
+from verbale.ledger.dyads import DyadMonth, Standing
+from verbale.schema.quads import SCALE, Quad
+from verbale.serve.forms import answer
+from verbale.serve.lines import line_of
+from verbale.serve.site import Here
+
+__all__ = ["router"]
+
+router = APIRouter()
+_SIDE = 14
+"""Actors of the matrix: those of whom most is told."""
+QUADS: tuple[Quad, ...] = get_args(Quad)
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+
+
+@router.get("/dyads")
+def matrix(request: Request, site: Here) -> Response:
+    """How many reports tell that the row did something to the column."""
+    pairs = site.ledger.pairs()
+    count = Counter[str]()
+    for (actor, recipient), n in pairs.items():
+        count.update({actor: n, recipient: n})
+    codes = [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))[:_SIDE]]
+    values = {"codes": codes, "pairs": pairs, "most": max(pairs.values(), default=1), "total": len(count)}
+    table = ({"actor": a, "recipient": b, "reports": n} for (a, b), n in sorted(pairs.items(), key=lambda item: (-item[1], item[0])))
+    return answer(request, "dyads.html", values, table)
+
+
+@router.get("/dyads/{one}/{other}")
+def pair(request: Request, one: str, other: str, site: Here) -> Response:
+    """Two sides month by month, what is established, reported and claimed apart; each number opens its reports."""
+    months = site.ledger.dyad(one, other)
+    cells = [
+        (m, [(q, [(s, getattr(m, s)[q], _lines(m, s, q)) for s in STANDINGS if q in getattr(m, s)]) for q in QUADS])
+        for m in reversed(months)
+    ]
+    values = {"one": one, "other": other, "months": cells, "quads": QUADS, "scale": SCALE}
+    return answer(request, "dyad.html", values, (row for m in months for row in _flat(m)))
+
+
+def _lines(month: DyadMonth, standing: Standing, quad: Quad) -> list[Any]:
+    return [line_of(report) for act in getattr(month, standing)[quad].acts for report in act]
+
+
+def _flat(month: DyadMonth) -> list[dict[str, Any]]:
+    return [
+        {
+            "month": month.month,
+            "actor": month.actor,
+            "recipient": month.recipient,
+            "quad": quad,
+            "standing": standing,
+            "acts": figure.count,
+            "score": round(figure.score, 2),
+            "scale": SCALE,
+            "records": " ".join(r.record.id for act in figure.acts for r in act),
+        }
+        for standing in STANDINGS
+        for quad, figure in getattr(month, standing).items()
+    ]

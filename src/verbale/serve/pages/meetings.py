@@ -1,0 +1,61 @@
+"""Meetings: what was planned against what was held."""
+
+from collections import Counter
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Request, Response
+
+from verbale.export.cards import day_line
+from verbale.ledger.meetings import MeetingRow
+from verbale.serve.asked import Blank, Day, Text
+from verbale.serve.forms import answer
+from verbale.serve.lines import line_of
+from verbale.serve.site import Here
+from verbale.store.words import fold
+
+__all__ = ["router"]
+
+router = APIRouter()
+Status = Annotated[Literal["held", "planned", "cancelled", "not reported"] | None, Blank]
+PAGE = 80
+
+
+@router.get("/meetings")
+def meetings(request: Request, site: Here, status: Status = None, who: Text = None, on: Day = None, first: int = 0) -> Response:
+    """Each meeting once, with its plans and the reports that it was held; the latest first."""
+    day = on or site.today
+    known = [row for row in reversed(site.ledger.meetings(day)) if who is None or _takes_part(row, who)]
+    wanted = [row for row in known if status is None or row.status == status]
+    values = {
+        "on": day,
+        "given": on,
+        "who": who,
+        "status": status,
+        "counts": Counter(row.status for row in known),
+        "rows": [(row, [(n, [line_of(r) for r in rs]) for n, rs in _parts(row)]) for row in wanted[first : first + PAGE]],
+        "total": len(wanted),
+        "next": first + PAGE if first + PAGE < len(wanted) else None,
+    }
+    return answer(request, "meetings.html", values, map(_flat, wanted))
+
+
+def _parts(row: MeetingRow) -> list[tuple[str, tuple[Any, ...]]]:
+    return [("planned", row.plans), ("held", row.held), ("called off", row.cancelled)]
+
+
+def _takes_part(row: MeetingRow, who: str) -> bool:
+    named = {a.name for _, reports in _parts(row) for r in reports for a in r.record.participants}
+    return who.upper() in row.participants or any(fold(who) in fold(name) for name in named)
+
+
+def _flat(row: MeetingRow) -> dict[str, Any]:
+    return {
+        "when": day_line(row.when),
+        "status": row.status,
+        "form": row.form,
+        "participants": " | ".join(sorted(row.participants)),
+        **{f"reports_{name.replace(' ', '_')}": len(reports) for name, reports in _parts(row)},
+        "records": " ".join(r.record.id for _, reports in _parts(row) for r in reports),
+        "documents": " ".join(sorted({r.document.id for _, reports in _parts(row) for r in reports})),
+        "sentences": " | ".join(line_of(r).sentence for _, reports in _parts(row) for r in reports),
+    }

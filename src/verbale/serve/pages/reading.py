@@ -1,0 +1,58 @@
+"""Read: paste or upload a page and see its record at once; nothing is kept."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from markupsafe import Markup
+from starlette.datastructures import UploadFile
+
+from verbale.errors import InputTooLargeError, VerbaleError
+from verbale.export.html import legend, sides
+from verbale.ingest import read_document
+from verbale.serve.site import Here, Site
+from verbale.serve.templating import render
+
+__all__ = ["router"]
+
+router = APIRouter()
+_FIELDS = ("text", "title", "published", "url")
+_REST = 100_000
+"""Bytes that the other fields of the form may take."""
+
+
+@router.get("/read")
+def form(request: Request) -> Response:
+    """The empty form."""
+    return render(request, "read.html", {"given": dict.fromkeys(_FIELDS, ""), "error": None, "reading": None})
+
+
+@router.post("/read")
+async def read(request: Request, site: Here) -> Response:
+    """The record of what was sent; a bad input is told above the form, which keeps what was typed."""
+    given = dict.fromkeys(_FIELDS, "")
+    try:
+        data, name, given = await _sent(request, site.settings.max_bytes)
+        values = await run_in_threadpool(_read, site, data, name, given)
+    except VerbaleError as error:
+        return render(request, "read.html", {"given": given, "error": error, "reading": None}, error.http_status)
+    return render(request, "read.html", {"given": given, "error": None, **values})
+
+
+async def _sent(request: Request, limit: int) -> tuple[bytes, str, dict[str, str]]:
+    """The bytes of the file, else of the text; their name; the fields."""
+    if int(request.headers.get("content-length") or 0) > limit + _REST:
+        raise InputTooLargeError("the form", int(request.headers["content-length"]), limit)
+    async with request.form(max_files=1, max_fields=8, max_part_size=limit + _REST) as sent:
+        given = {name: value.strip() if isinstance(value := sent.get(name), str) else "" for name in _FIELDS}
+        file = sent.get("file")
+        if isinstance(file, UploadFile) and file.filename:
+            return await file.read(), file.filename, given
+        return given["text"].encode(), "the text", given
+
+
+def _read(site: Site, data: bytes, name: str, given: dict[str, str]) -> dict[str, Any]:
+    about = {key: given[key] or None for key in ("title", "published", "url")}
+    document = read_document(data, name=name, limit=site.settings.max_bytes, today=site.settings.today, **about)
+    reading = site.read(document)
+    return {"reading": reading, "legend": Markup(legend(reading.records)), "sides": Markup("".join(sides(reading, "d", explain=True)))}

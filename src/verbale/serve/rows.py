@@ -1,0 +1,119 @@
+"""The ledger over a store: worked out when it is first asked for, and again when the store has changed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from itertools import product
+from threading import RLock
+
+from verbale.ledger.agreements import Thread, follow_agreements
+from verbale.ledger.claims import Claim, find_claims
+from verbale.ledger.copies import Copy, find_copies, origins
+from verbale.ledger.dyads import DyadMonth, follow_dyad
+from verbale.ledger.meetings import MeetingRow, follow_meetings
+from verbale.ledger.mentions import passages_of
+from verbale.ledger.outcomes import likeliest, propose_outcomes
+from verbale.ledger.promises import Outcome, PromiseRow, follow_promises
+from verbale.ledger.publishers import Publishers
+from verbale.ledger.report import Report
+from verbale.ledger.sanctions import SanctionRow, sanctions_on
+from verbale.ledger.voices import Voices
+from verbale.resolve.registry import Registry
+from verbale.schema import Document, Event, Promise, Statement
+from verbale.store import Store
+from verbale.store.overview import Overview
+
+__all__ = ["Ledger", "Worked"]
+
+
+class Worked:
+    """The ledger of some reports; what is dear is worked out once."""
+
+    def __init__(self, reports: Sequence[Report], publishers: Publishers, registry: Registry) -> None:
+        self.reports = reports
+        self._publishers, self._registry = publishers, registry
+        self._lock = RLock()
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the reports, each once."""
+        return tuple({r.document.id: r.document for r in self.reports}.values())
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The ids of the records that the store has."""
+        return frozenset(r.record.id for r in self.reports)
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """The documents that print what another printed before."""
+        return tuple(find_copies(self.documents, self._publishers))
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who vouches for a report."""
+        return Voices(self.documents, origins(self.documents, self.copies), self._publishers)
+
+    @cached_property
+    def claims(self) -> Sequence[Claim]:
+        """Every report that an instrument took a step."""
+        with self._lock:
+            return find_claims(self.documents, self.reports, self._publishers, self._registry)
+
+    @cached_property
+    def outcomes(self) -> Sequence[Outcome]:
+        """What later reports suggest became of the promises."""
+        with self._lock:
+            passages = {d.id: passages_of(d, self._registry) for d in self.documents}
+            promises = [r for r in self.reports if isinstance(r.record, Promise)]
+            statements = [r for r in self.reports if isinstance(r.record, Statement)]
+            return likeliest(propose_outcomes(promises, passages, self.voices, statements))
+
+    def agreements(self, on: date) -> list[Thread]:
+        """The threads of all instruments on a day."""
+        return follow_agreements(self.claims, self.voices, on)
+
+    def promises(self, on: date) -> list[PromiseRow]:
+        """All promises with their standing on a day."""
+        return follow_promises(self.reports, self.outcomes, on)
+
+    def meetings(self, on: date) -> list[MeetingRow]:
+        """Meetings planned and held, until a day."""
+        return follow_meetings(self.reports, on)
+
+    def sanctions(self, on: date, target: str | None = None) -> list[SanctionRow]:
+        """Measures reported until a day."""
+        return sanctions_on(self.reports, self.voices, on, target=target)
+
+    def dyad(self, one: str, other: str) -> list[DyadMonth]:
+        """Month by month what two sides are told to have done to each other."""
+        return follow_dyad(self.reports, one, other, self.voices)
+
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How many reports tell that one side did something to another; a joint act counts both ways."""
+        count = Counter[tuple[str, str]]()
+        for report in self.reports:
+            record = report.record
+            if isinstance(record, Event) and record.realis == "actual":
+                count.update({p for p in product(record.actor, record.recipient or record.actor) if p[0] != p[1]})
+        return count
+
+
+class Ledger:
+    """The ledger of a store as it is now."""
+
+    def __init__(self, store: Store, overview: Overview, publishers: Publishers) -> None:
+        self._store, self._overview, self._publishers = store, overview, publishers
+        self._registry = Registry.over(store.backend.lexicon)
+        self._lock = RLock()
+        self._kept: tuple[tuple[int, int, int], Worked] | None = None
+
+    def now(self) -> Worked:
+        """What was worked out last, if the store is as it was; else anew."""
+        mark = self._overview.mark()
+        with self._lock:
+            if self._kept is None or self._kept[0] != mark:
+                reports = tuple(Report(r.document, r.record) for r in self._store.reports())
+                self._kept = mark, Worked(reports, self._publishers, self._registry)
+            return self._kept[1]

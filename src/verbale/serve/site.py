@@ -1,0 +1,55 @@
+"""What every page needs: the store, the ledger over it, the settings."""
+
+from datetime import date
+from threading import BoundedSemaphore
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from verbale.ingest.given import current_day
+from verbale.ledger.publishers import Publishers
+from verbale.pipeline import Reading, load_pipeline
+from verbale.schema import Document
+from verbale.serve.rows import Ledger, Worked
+from verbale.settings import Settings
+from verbale.store import Store
+from verbale.store.overview import Overview
+
+__all__ = ["Here", "Site"]
+
+_AT_ONCE = 2
+"""Pages that are read at the same time; others wait."""
+
+
+class Site:
+    """One store that is served."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store, self.settings = store, settings
+        self.overview = Overview(store.backend)
+        self.publishers = Publishers.read(settings.publishers) if settings.publishers else Publishers.load()
+        self._ledger = Ledger(store, self.overview, self.publishers)
+        self._turns = BoundedSemaphore(_AT_ONCE)
+
+    @property
+    def ledger(self) -> Worked:
+        """What all documents together say, as the store stands now."""
+        return self._ledger.now()
+
+    @property
+    def today(self) -> date:
+        """The day on which things are due."""
+        return self.settings.today or current_day()
+
+    def read(self, document: Document) -> Reading:
+        """The record of a document that is not kept."""
+        with self._turns:
+            return load_pipeline(registry=self.settings.registry).read(document)
+
+
+def _site(request: Request) -> Site:
+    site: Site = request.app.state.site
+    return site
+
+
+Here = Annotated[Site, Depends(_site)]

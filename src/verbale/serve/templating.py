@@ -1,0 +1,83 @@
+"""Templates, and what they may call: every value is escaped, and only addresses of the web become links."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from verbale.export.cards import HEADINGS, REALIS_SIGNS, actors_line, day_line, why_line
+
+__all__ = ["FOLDER", "NAVIGATION", "link", "render", "web_address"]
+
+FOLDER = Path(__file__).parent
+NAVIGATION = (
+    ("Read", "/read"),
+    ("Brief", "/brief"),
+    ("Timeline", "/timeline"),
+    ("Agreements", "/agreements"),
+    ("Promises", "/promises"),
+    ("Statements", "/statements"),
+    ("Meetings", "/meetings"),
+    ("Sanctions", "/sanctions"),
+    ("Figures", "/figures"),
+    ("Dyads", "/dyads"),
+    ("Actors", "/actors"),
+    ("Publishers", "/publishers"),
+)
+_SAFE = "!~*'()"
+
+
+def render(request: Request, name: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+    """A page from a template."""
+    return HTMLResponse(_pages.get_template(name).render(request=request, **values), status)
+
+
+def link(request: Request, path: str | None = None, **changes: Any) -> str:
+    """The address of this page, or of `path` with the same query, with parameters changed; None takes one out."""
+    given = [(k, v) for k, v in request.query_params.multi_items() if k not in changes and v]
+    given += [(k, str(v)) for k, value in changes.items() for v in (value if isinstance(value, list | tuple) else [value]) if v is not None]
+    query = urlencode(given, quote_via=quote)
+    return (path or request.url.path) + (f"?{query}" if query else "")
+
+
+def toggled(request: Request, name: str, value: str) -> str:
+    """The address of this page with one value of a filter put in, or taken out; from the first row again."""
+    now = request.query_params.getlist(name)
+    changes: dict[str, Any] = {name: [v for v in now if v != value] if value in now else [*now, value], "after": None}
+    return link(request, **changes)
+
+
+def web_address(url: str | None) -> str | None:
+    """An address if it is one of the web, else None: nothing that a page says may run.
+
+    >>> web_address("javascript:alert(1)"), web_address("https://news.example/a")
+    (None, 'https://news.example/a')
+    """
+    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+
+
+def address_of(kind: str, id: str, **query: Any) -> str:
+    """The page of a document, a record or the like."""
+    given = urlencode({k: v for k, v in query.items() if v is not None})
+    return f"/{kind}/{quote(id, safe=_SAFE)}" + (f"?{given}" if given else "")
+
+
+_pages = Environment(
+    loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+_pages.globals |= {
+    "NAVIGATION": NAVIGATION,
+    "SIGNS": REALIS_SIGNS,
+    "HEADINGS": HEADINGS,
+    "link": link,
+    "toggled": toggled,
+    "address": address_of,
+    "day_line": day_line,
+    "actors_line": actors_line,
+    "why_line": why_line,
+}
+_pages.filters |= {"web": web_address}

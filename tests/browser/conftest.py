@@ -1,0 +1,60 @@
+"""The demo's fiction, a few pages of it, served to a real browser: Debian's Chromium."""
+
+import shutil
+from contextlib import closing
+from itertools import islice
+from threading import Thread
+from time import sleep
+
+import pytest
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from verbale import demo
+from verbale.batch import add_documents, run_of
+from verbale.ingest import iter_inputs
+from verbale.pipeline import load_pipeline
+from verbale.serve import create_app
+from verbale.settings import Settings
+from verbale.store import open_record
+
+_PAGES = 14
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The address of the pages."""
+    settings = Settings(registry=demo.registry_path(), publishers=demo.publishers_path())
+    pipeline = load_pipeline(registry=settings.registry)
+    with open_record(tmp_path_factory.mktemp("browser") / "record.db", settings.registry) as store:
+        sources = islice(iter_inputs([str(demo.article_path("fiction"))]), _PAGES)
+        assert all(o.added for o in add_documents(store, pipeline, sources, run_of(pipeline, settings.registry)))
+        server = uvicorn.Server(uvicorn.Config(create_app(store, settings), port=0, log_level="warning", lifespan="off", ws="none"))
+        thread = Thread(target=server.run)
+        thread.start()
+        while not server.started:
+            sleep(0.05)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = shutil.which("chromium")
+    if path is None:
+        raise RuntimeError("Chromium is not installed: `make test` does it, or apt-get install chromium")
+    with sync_playwright() as playwright, closing(playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])) as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium, site):
+    """A page of its own, on which no error of a script and no breach of the policy may happen."""
+    problems = []
+    with closing(chromium.new_page(base_url=site)) as page:
+        page.set_default_timeout(60_000)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        yield page
+    assert problems == []

@@ -1,0 +1,73 @@
+"""Somebody who has only a mouse, then only a keyboard, finds what is asked."""
+
+import re
+
+import pytest
+
+from verbale.serve.templating import NAVIGATION
+
+
+def test_find_a_sentence_and_its_article(page):
+    page.goto("/")
+    page.get_by_role("searchbox").fill("treaty")
+    page.get_by_role("button", name="Search").click()
+    page.locator("ol.rows em.hit").first.wait_for()
+    page.locator("aside .facet a", has_text="agreement").click()
+    row = page.locator("ol.rows > li").first
+    assert "agreement" in row.get_attribute("class")
+    row.locator(".source a").click()
+    assert re.search(r"/documents/.+#dr\d+$", page.url)
+    assert page.locator("li:target").count() == 1
+
+
+def test_words_and_record_light_each_other(page):
+    page.goto("/search?kind=agreement")
+    page.locator(".source a").first.click()
+    page.locator(".text mark a").first.click()
+    assert page.locator("mark.lit").count() >= 1
+    assert page.locator("li.lit").count() >= 1
+
+
+def test_follow_an_agreement(page):
+    page.goto("/brief")
+    page.get_by_role("navigation").get_by_role("link", name="Agreements").click()
+    page.locator(".tile > a").first.click()
+    page.get_by_role("heading", name="Claimed, by voice").wait_for()
+    assert page.locator("ol.rows > li").count() >= 1
+
+
+def test_read_a_pasted_article(page):
+    page.goto("/read")
+    page.get_by_label("Text, or the source of a page").fill(
+        "Pier\n\n“We will open the pier in May,” Ilse Harnok told reporters on Tuesday."
+    )
+    page.get_by_label("Published on").fill("2023-03-07")
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.get_by_role("heading", name="Who said what").wait_for()
+    assert page.locator("mark.statement").count() >= 1
+
+
+def test_keys_move_through_the_rows(page):
+    page.goto("/statements")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    focused = page.locator("ol.rows > li").nth(1).locator("a").first
+    assert focused.evaluate("one => one === document.activeElement")
+    page.keyboard.press("/")
+    assert page.get_by_role("searchbox").evaluate("one => one === document.activeElement")
+
+
+@pytest.mark.parametrize("path", [path for _, path in NAVIGATION])
+def test_a_phone_needs_no_sideways_scrolling(page, path):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_reading_needs_no_script(chromium, site):
+    context = chromium.new_context(java_script_enabled=False, base_url=site)
+    page = context.new_page()
+    page.goto("/meetings")
+    page.locator("summary").first.click()
+    assert page.locator("details[open] li").first.is_visible()
+    context.close()
