@@ -1,20 +1,12 @@
 """Questions over all documents of a store: the ledger on what is kept, as flat rows with their sentences."""
 
+from verbale.asking.auditing import AuditRow, audit_rows, draw
 from verbale.asking.ledger import Ledger
-from verbale.asking.rows import (
-    BriefRow,
-    ClaimRow,
-    DifferenceRow,
-    DyadRow,
-    MeetingRow,
-    ProgrammeRow,
-    PromiseRow,
-    SanctionRow,
-    Sourced,
-    ThreadRow,
-)
+from verbale.asking.rows import BriefRow, ClaimRow, DifferenceRow, DyadRow, MeetingRow, ProgrammeRow, PromiseRow, SanctionRow, ThreadRow
+from verbale.asking.source import Sourced
 
 __all__ = [
+    "AuditRow",
     "BriefRow",
     "ClaimRow",
     "DifferenceRow",
@@ -26,4 +18,6 @@ __all__ = [
     "SanctionRow",
     "Sourced",
     "ThreadRow",
+    "audit_rows",
+    "draw",
 ]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from verbale.asking.desk import Desk
-from verbale.asking.rows import DyadRow, MeetingRow, SanctionRow, days_of, source_of
+from verbale.asking.rows import DyadRow, MeetingRow, SanctionRow
+from verbale.asking.source import days_of, source_of
 from verbale.errors import UnknownNameError
 from verbale.ledger.dyads import DyadMonth, Figure, follow_dyad
 from verbale.ledger.meetings import follow_meetings

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from verbale.asking.desk import Desk
-from verbale.asking.rows import ClaimRow, ThreadRow, names_of, source_of
+from verbale.asking.rows import ClaimRow, ThreadRow
+from verbale.asking.source import names_of, source_of
 from verbale.ledger.agreements import Thread
 from verbale.ledger.claims import Claim
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from verbale.asking.desk import Desk
-from verbale.asking.rows import BriefRow, days_of, source_of, words_of
+from verbale.asking.rows import BriefRow
+from verbale.asking.source import days_of, source_of, words_of
 from verbale.errors import BadQueryError
 from verbale.ledger.report import Report
 from verbale.schema import Promise

@@ -16,8 +16,8 @@ from verbale.store.who import code_of
 
 __all__ = ["Desk"]
 
-_QUICK = 1_000
-"""Documents up to which the ledger is settled anew when a question finds it behind: seconds."""
+_QUICK = 300
+"""Documents up to which the ledger is settled anew when a question finds it behind: a matter of seconds."""
 
 
 class Desk:
@@ -27,7 +27,7 @@ class Desk:
         self.store, self.publishers, self.on = store, publishers, on
 
     def settle(self) -> None:
-        """Settle the ledger over all documents now: some hundredths of a second a document."""
+        """Settle the ledger over all documents now."""
         settle(self.store, self.publishers)
         for name in ("settlement", "voices", "claims", "threads"):
             self.__dict__.pop(name, None)

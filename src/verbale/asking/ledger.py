@@ -9,17 +9,7 @@ from verbale.asking.briefing import add_watch, brief_rows, watches
 from verbale.asking.desk import Desk
 from verbale.asking.programmes import difference_rows, programme_rows
 from verbale.asking.promises import promise_rows
-from verbale.asking.rows import (
-    BriefRow,
-    ClaimRow,
-    DifferenceRow,
-    DyadRow,
-    MeetingRow,
-    ProgrammeRow,
-    PromiseRow,
-    SanctionRow,
-    ThreadRow,
-)
+from verbale.asking.rows import BriefRow, ClaimRow, DifferenceRow, DyadRow, MeetingRow, ProgrammeRow, PromiseRow, SanctionRow, ThreadRow
 from verbale.ingest.given import current_day
 from verbale.ledger.publishers import Publishers
 from verbale.store import Query, Store
@@ -41,7 +31,7 @@ class Ledger:
     def settle(self) -> None:
         """Follow instruments, promises, copies and stories through all documents, and keep that: no question does so again.
 
-        A question does it itself where it never was done, or where a store of up to 1,000 documents has changed since.
+        A question does it itself where it never was done, or where a store of up to 300 documents has changed since.
         """
         self._desk.settle()
 

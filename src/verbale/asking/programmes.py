@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from verbale.asking.desk import Desk
-from verbale.asking.rows import DifferenceRow, ProgrammeRow, days_of, source_of
+from verbale.asking.rows import DifferenceRow, ProgrammeRow
+from verbale.asking.source import days_of, source_of
 from verbale.errors import UnknownNameError
 from verbale.ledger.compare import Difference, compare_reports, compare_stages
 from verbale.ledger.programme import find_programme

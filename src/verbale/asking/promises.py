@@ -1,7 +1,8 @@
 """Promises as rows: their status on a day, and what became of them."""
 
 from verbale.asking.desk import Desk
-from verbale.asking.rows import PromiseRow, days_of, names_of, source_of
+from verbale.asking.rows import PromiseRow
+from verbale.asking.source import days_of, names_of, source_of
 from verbale.errors import UnknownNameError
 from verbale.ledger import promises as ledger
 from verbale.ledger.report import Report

@@ -46,8 +46,10 @@ def _outcomes(
     documents: Iterable[Document], reports: Sequence[Report], claims: Sequence[Claim], voices: Voices, registry: Registry
 ) -> Iterator[Outcome]:
     """What is proposed for the promises on record; a step that was announced is a promise where a record of one shares its words."""
-    passages = {d.id: passages_of(d, registry) for d in documents}
     promises = [r for r in reports if isinstance(r.record, Promise)]
+    if not promises:
+        return
+    passages = {d.id: passages_of(d, registry) for d in documents}
     statements = [r for r in reports if isinstance(r.record, Statement)]
     found = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
     yield from likeliest(own for outcome in found for own in _of_record(outcome, promises))

@@ -27,7 +27,7 @@ _NEXT = (
     'verbale agreements "lasting partnership"',
     "verbale promises --status overdue --on 2023-06-01",
     "verbale sanctions --target Iran --on 2022-01-01",
-    "verbale meetings --status planned --on 2024-12-31",
+    "verbale meetings --status planned --on 2025-01-14",
     "verbale dyad Torvath Quillon",
     "verbale programme Iran",
     "verbale compare number",

@@ -1,4 +1,4 @@
-"""What a person says of records: `verdict`, `verdicts`, `note`."""
+"""What a person says of records: `audit`, `verdict`, `verdicts`, `note`."""
 
 import json
 from dataclasses import asdict
@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from verbale.cli.rows import Author, StoreName, opened, print_rows, whoever
+from verbale.asking import audit_rows, draw
+from verbale.cli.rows import Author, Form, StoreName, opened, print_rows, whoever
 from verbale.errors import BadVerdictError, UnknownNameError
 from verbale.store import Store
 
-__all__ = ["note", "verdict", "verdicts"]
+__all__ = ["audit", "note", "verdict", "verdicts"]
 
 _VERDICTS = ("accept", "reject", "edit", "judge", "add")
 
@@ -78,6 +79,20 @@ def verdicts(
     with opened(store) as record:
         for row in record.verdicts(id, orphaned=orphaned):
             typer.echo(json.dumps(asdict(row), ensure_ascii=False))
+
+
+def audit(
+    sample: Annotated[int | None, typer.Option(min=1, help="draw so many records anew, of each kind about as many")] = None,
+    seed: Annotated[int, typer.Option(help="the same number draws the same records")] = 0,
+    form: Form = "table",
+    store: StoreName = None,
+) -> None:
+    """Draw records to check by `verdict ID accept|reject|edit`; without --sample, say how many of those checked are right."""
+    with opened(store) as record:
+        if sample:
+            print_rows(draw(record, sample, seed), form)
+        else:
+            print_rows(audit_rows(record), form)
 
 
 def note(

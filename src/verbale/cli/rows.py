@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from verbale.asking import Ledger, Sourced
+from verbale.asking import AuditRow, Ledger, Sourced
 from verbale.export.cards import REALIS_SIGNS, card_of, day_line
 from verbale.schema import encode
 from verbale.settings import Settings
@@ -20,7 +20,7 @@ from verbale.store import ActorRow, Hit, Passage, Store, open_record
 
 __all__ = ["Author", "Form", "Limit", "StoreName", "consulted", "opened", "print_rows", "shown", "whoever"]
 
-Row = Hit | Passage | ActorRow | Sourced
+Row = Hit | Passage | ActorRow | Sourced | AuditRow
 
 FORMS = ("table", "jsonl", "csv")
 
@@ -104,6 +104,8 @@ def shown(row: Row) -> str:
     if isinstance(row, ActorRow):
         same = f" (counts as {row.same_as})" if row.same_as else ""
         return f"{row.records:7,}  {row.name}{f' ({row.country or row.code})' if row.country or row.code else ''}{same}"
+    if isinstance(row, AuditRow):
+        return row.line
     if isinstance(row, Sourced):
         return _sourced(row)
     source = " · ".join(part for part in (row.title, row.host, row.published.isoformat() if row.published else "undated") if part)

@@ -18,7 +18,7 @@ from verbale.store.citing import CITATIONS
 from verbale.store.forgetting import forget
 from verbale.store.keeping import Kept
 from verbale.store.migrate import migrate
-from verbale.store.queries import Query, find_hits, get_context, get_hit, selected
+from verbale.store.queries import Query, find_hits, find_ids, get_context, get_hit, selected
 from verbale.store.rows import ActorRow, Added, Hit, Note, Passage, Report, Run, Stats, Verdict
 from verbale.store.snapshot import export_snapshot
 from verbale.store.verdicts import current_of
@@ -80,6 +80,11 @@ class Store:
         while hits := self.find(query, after=after, limit=page):
             yield from hits
             after = hits[-1].record.id
+
+    def ids(self, query: Query | None = None) -> list[tuple[str, str]]:
+        """Kind and id of all records of a query, by id."""
+        with self.backend.reading() as connection:
+            return find_ids(connection, selected(connection, self.backend, query or Query()))
 
     def reports(self, query: Query | None = None) -> Iterator[Report]:
         """The records of a query with their documents, oldest publication first: what the ledger is made of."""

@@ -125,3 +125,10 @@ def test_publishers_of_a_project_count(filled, tmp_path, monkeypatch):
 
 def test_the_ledger_can_be_settled_beforehand(filled):
     assert filled("settle")[:2] == (0, "1 instruments\n")
+
+
+def test_an_audit_draws_and_reports(filled):
+    drawn = [json.loads(line) for line in filled("audit", "--sample", "4", "--format", "jsonl")[1].splitlines()]
+    assert len(drawn) == 4
+    filled("verdict", drawn[0]["record"]["id"], "accept", "--author", "Ada")
+    assert f"{drawn[0]['record']['kind']}: 1 of 1 judged, 1 right: 1.00 (0.21 to 1.00)" in filled("audit")[1]
