@@ -207,7 +207,7 @@ def _right(words: Sequence[Word], at: int, table: LedgerWords) -> int:
     high, fresh, form = at + 1, False, table.classes.get(singular(words[at].lower))
     while high < len(words) and high - at <= _RIGHT:
         word = words[high].lower
-        where = word != "in" or form in _WHERE
+        where = word != "in" or (form in _WHERE and (form == "truce" or _names_next(words, high)))
         lead = word in table.words["joins"] and where and (word != "to" or _names_next(words, high))
         if {w.lower for w in words[high : high + 2]} & table.words["times"]:
             break

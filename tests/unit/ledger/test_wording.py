@@ -39,4 +39,5 @@ def test_what_only_says_that_it_is_interim_does_not_tell_which_it_is(mentions):
 @pytest.mark.parametrize("text", ["The document will be signed in May.", "He warned that he would terminate it."])
 def test_a_document_or_a_pronoun_takes_up_what_was_named_before(mentions, text):
     (found,) = mentions(text)
-    assert found.form == "part" and found.bare
+    assert found.form == "part"
+    assert found.bare
