@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,16 @@ from training.datasets import read_lines
 from verbale.ingest import Dropped, read_document
 from verbale.language.read import Reader
 from verbale.ledger.claims import Claim, find_claims
-from verbale.ledger.mentions import passages_of
+from verbale.ledger.mentions import Passage, passages_of
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
 from verbale.ledger.promising import read_promises
 from verbale.ledger.report import Report
 from verbale.ledger.voices import Voices
 from verbale.lexicon import get_lexicon
 from verbale.pipeline import Pipeline, Reading
-from verbale.schema import Document, Promise, Statement, encode
+from verbale.schema import Promise, Statement, encode
 
-__all__ = ["outcomes_of", "predict_ledger", "score_ledger", "threads_of"]
+__all__ = ["outcomes_of", "predict_ledger", "score_ledger", "threads_of", "write_rows"]
 
 
 def predict_ledger(reader: Reader, source: Path, target: Path) -> None:
@@ -34,9 +34,10 @@ def predict_ledger(reader: Reader, source: Path, target: Path) -> None:
     readings = list(_readings(Pipeline(reader, get_lexicon()), _rows(source)))
     documents = [r.document for r in readings]
     reports = [Report(r.document, record) for r in readings for record in r.records]
-    claims = find_claims(documents, reports)
-    _write(target / "threads.jsonl", threads_of(claims))
-    _write(target / "outcomes.jsonl", outcomes_of(documents, reports, claims))
+    passages = {d.id: passages_of(d) for d in documents}
+    claims = find_claims(documents, reports, passages=passages)
+    write_rows(target / "threads.jsonl", threads_of(claims))
+    write_rows(target / "outcomes.jsonl", outcomes_of(passages, reports, claims, Voices(documents)))
 
 
 def _rows(source: Path) -> Iterator[dict[str, Any]]:
@@ -47,17 +48,17 @@ def _rows(source: Path) -> Iterator[dict[str, Any]]:
     return (row | {"published": row["published"][:10]} for row in briefings if row["id"] in listed)
 
 
-def outcomes_of(documents: Sequence[Document], reports: Sequence[Report], claims: Sequence[Claim]) -> list[dict[str, Any]]:
-    """The promises for which an outcome is proposed, with it."""
-    passages = {d.id: passages_of(d) for d in documents}
+def outcomes_of(
+    passages: Mapping[str, Sequence[Passage]], reports: Sequence[Report], claims: Sequence[Claim], voices: Voices, *, own_word: bool = True
+) -> list[dict[str, Any]]:
+    """The promises for which an outcome is proposed, with it; without `own_word` only what others than the promisor tell."""
     statements = [r for r in reports if isinstance(r.record, Statement)]
     promises = [r for r in reports if isinstance(r.record, Promise)]
-    for document in documents:
-        own = [r for r in promises if r.document.id == document.id]
-        said = [r.record for r in statements if r.document.id == document.id and isinstance(r.record, Statement)]
-        promises += read_promises(passages[document.id], own, said)
-    voices = Voices(documents)
-    found = likeliest([*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)])
+    made, said = _by_document(promises), _by_document(statements)
+    for id, parts in passages.items():
+        promises += read_promises(parts, made[id], [r.record for r in said[id] if isinstance(r.record, Statement)])
+    told = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
+    found = likeliest(o for o in told if own_word or not o.own_word)
     return [
         {
             "promise": {"doc": o.promise.document.id, "exact": o.promise.record.evidence.exact},
@@ -67,6 +68,13 @@ def outcomes_of(documents: Sequence[Document], reports: Sequence[Report], claims
         }
         for o in found
     ]
+
+
+def _by_document(reports: Iterable[Report]) -> dict[str, list[Report]]:
+    found: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        found[report.document.id].append(report)
+    return found
 
 
 def _readings(pipeline: Pipeline, rows: Iterable[dict[str, Any]]) -> Iterator[Reading]:
@@ -104,7 +112,8 @@ def _row(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """Write rows as JSONL."""
     with path.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
@@ -113,7 +122,7 @@ def score_ledger(shared: Path, listed: Path, found: Path) -> dict[str, float]:
     """Recall of claims, B-cubed of threads, F1 of outcomes and false "kept", by `score_ledger.py`."""
     command = [sys.executable, str(shared / "eval" / "score_ledger.py"), str(listed.parent), str(found)]
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    rows = {line.split()[0]: dict(re.findall(r"(false kept|\w+)=([\d.]+)", line)) for line in lines}
+    rows = {line.split()[0]: dict(re.findall(r"(\w+(?: \w+)?)=([\d.]+)", line.partition(" ")[2])) for line in lines}
     return {
         "claims R": float(rows["claims"]["R"]),
         "threads B3 F1": float(rows["threads"]["F1"]),

@@ -8,6 +8,7 @@ from benchmarks import model_tasks
 from benchmarks.actors import predict_actors
 from benchmarks.calls import predict_calls
 from benchmarks.copies import predict_copies
+from benchmarks.demo import predict_demo
 from benchmarks.events_predict import predict_events_file
 from benchmarks.false_alarms import predict_false_alarms_file
 from benchmarks.html_predict import predict_html
@@ -35,6 +36,7 @@ TASKS: dict[str, Callable[[Reader, Path, Path], None]] = {
     "calls": predict_calls,
     "revisions": lambda _, source, target: predict_revisions(source, target),
     "ledger": predict_ledger,
+    "demo": lambda reader, _, target: predict_demo(reader, target),
     "copies": lambda _, source, target: predict_copies(source, target),
 }
 

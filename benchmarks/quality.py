@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.actors import score_actors
 from benchmarks.calls import score_calls
 from benchmarks.copies import score_copies
+from benchmarks.demo import score_demo
 from benchmarks.false_alarms import score_false_alarms
 from benchmarks.html_scores import score_html
 from benchmarks.ledger import score_ledger
@@ -14,6 +15,7 @@ from benchmarks.model_scores import score_factuality, score_names, score_syntax
 from benchmarks.predict import TASKS
 from benchmarks.revisions import score_revisions
 from benchmarks.shared import score_attribution, score_events, score_records, score_times
+from verbale import demo
 from verbale.language.read import Reader
 
 __all__ = ["MEASURES", "MODEL_TASKS", "Measure", "measure_task"]
@@ -39,6 +41,8 @@ class Measure:
 
 _ATTRIBUTION, _EWT, _RECORDS = "attribution_dev.jsonl.gz", "ud_en_ewt_dev.conllu.gz", "records.jsonl"
 _TIMES = ("timex_news.jsonl.gz", "timex_wikiwars.jsonl.gz")
+DEMO = "demo"
+"""The demo corpus, which lies in the package and not among the shared data."""
 _HTML = ("kremlin_html.dev.index.jsonl", "fundus_html.dev.index.jsonl")
 
 RECORD_KINDS = ("statement", "agreement", "sanction", "meeting", "promise", "indicator", "event")
@@ -102,6 +106,15 @@ MEASURES = (
     Measure("ledger", "ledger/docs.txt", "threads B3 F1", 0.80),
     Measure("ledger", "ledger/docs.txt", "outcomes F1", 0.40),
     Measure("ledger", "ledger/docs.txt", "false kept", 1, most=True),
+    Measure("demo", DEMO, "claims R"),
+    Measure("demo", DEMO, "threads B3 F1", 0.90),
+    Measure("demo", DEMO, "outcomes F1"),
+    Measure("demo", DEMO, "false kept", 0, most=True),
+    Measure("demo", DEMO, "slips found", 1.0),
+    Measure("demo", DEMO, "slips told that are none"),
+    Measure("demo", DEMO, "differences found"),
+    Measure("demo", DEMO, "differences P"),
+    Measure("demo", DEMO, "events B3 F1"),
 )
 """In the order of the report; bars and neighbours' figures are those set when the work began."""
 
@@ -121,6 +134,7 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
     "calls": lambda _, gold, found: score_calls(gold, found),
     "revisions": lambda _, gold, found: score_revisions(gold, found),
     "ledger": score_ledger,
+    "demo": score_demo,
     "copies": lambda _, gold, found: score_copies(gold, found),
 }
 
@@ -128,7 +142,8 @@ _SCORERS: dict[str, Callable[[Path, Path, Path], dict[str, float]]] = {
 def measure_task(reader: Reader, shared: Path, task: str, scratch: Path) -> Iterator[tuple[Measure, float]]:
     """Predict a task on each of its files and give the figures of its measures; files that are not there are left out."""
     for data in dict.fromkeys(m.data for m in MEASURES if m.task == task):
-        gold, found = shared / "data" / "dev" / data, scratch / f"{task}.{data.removesuffix('.gz')}"
+        gold = demo.article_path("fiction").parent if data == DEMO else shared / "data" / "dev" / data
+        found = scratch / f"{task}.{data.removesuffix('.gz')}"
         if not gold.exists():
             continue
         TASKS[task](reader, gold, found)

@@ -33,7 +33,7 @@ def main() -> None:
     arguments = parser.parse_args()
     pipeline = load_pipeline()
     with tempfile.TemporaryDirectory() as scratch:
-        ours = ("html", "timex", "actors", "calls", "records", "events", "false-alarms", "copies", "ledger", "revisions")
+        ours = ("html", "timex", "actors", "calls", "records", "events", "false-alarms", "copies", "ledger", "demo", "revisions")
         tasks = (*MODEL_TASKS, *ours)
         figures = _quality(pipeline.reader, arguments.shared, tasks, Path(scratch))
         full = _quality(Reader(Weights(arguments.fp32)), arguments.shared, MODEL_TASKS, Path(scratch)) if arguments.fp32 else []

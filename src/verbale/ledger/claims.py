@@ -1,12 +1,12 @@
 """Claims: every report that an instrument took a step, from the records of a page and from clauses that name a known one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from verbale.ledger.collecting import collect_mentions
-from verbale.ledger.mentions import Mention, passages_of
+from verbale.ledger.mentions import Mention, Passage, passages_of
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.resolving import resolve_mentions
@@ -33,15 +33,20 @@ class Claim:
 
 
 def find_claims(
-    documents: Iterable[Document], reports: Iterable[Report], publishers: Publishers | None = None, registry: Registry | None = None
+    documents: Iterable[Document],
+    reports: Iterable[Report],
+    publishers: Publishers | None = None,
+    registry: Registry | None = None,
+    passages: Mapping[str, Sequence[Passage]] | None = None,
 ) -> list[Claim]:
     """All claims about all instruments, document by document in the order of the text.
 
     The records of kind agreement among the reports are claims; so is each clause in which a name of an instrument stands
     beside a word for a step and no record tells the same. Statements among the reports say who vouches for such a clause.
+    `passages` are the sentences of the documents by id, where they have been cut already.
     """
     known = publishers or Publishers.load()
-    passages = {d.id: passages_of(d, registry) for d in documents}
+    passages = passages or {d.id: passages_of(d, registry) for d in documents}
     told: dict[str, list[Report]] = defaultdict(list)
     voices: dict[str, list[Statement]] = defaultdict(list)
     for report in reports:
@@ -54,11 +59,14 @@ def find_claims(
     threads = name_threads(mentions, passages)
     placed = resolve_mentions(mentions, threads, passages)
     names = [_called(t) for t in threads]
+    here: dict[tuple[str, int], list[tuple[Mention, int | None]]] = defaultdict(list)
+    for mention, number in placed:
+        here[mention.place[:2]].append((mention, number))
     unnamed, taken, claims = count(len(threads)), set[str](), []
     for mention, number in placed:
         own = [r for r in told[mention.place[0]] if r.record.id not in taken and _is_of(mention, r)]
         taken |= {r.record.id for r in own}
-        steps = find_steps(mention)
+        steps = find_steps(mention, [m for m, n in here[mention.place[:2]] if n != number and not m.bare] if mention.bare else ())
         read = [record_of(step, voices[mention.place[0]], known) for step in steps]
         document = mention.passage.document
         found = [*own, *(Report(document, a) for a in read if all(a.stage != r.record.stage for r in own))]  # type: ignore[union-attr]

@@ -1,7 +1,7 @@
 """Mentions: the phrases of a text that name an instrument, or take one up."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.ledger.wording import LedgerWords, Word, ledger_words, sentences_of, singular
@@ -11,9 +11,14 @@ from verbale.schema import Document, Span
 __all__ = ["Mention", "Passage", "find_mentions", "mention_around", "passages_of"]
 
 _LEFT, _RIGHT = 6, 9
+_MADE = 12
+"""Words behind a noun among which stands when its instrument was made."""
+_WALLS = frozenset(".;:?!()")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ABOUT = frozenset({"talks", "step", "truce"})
 """Classes of nouns that also tell what is done about an instrument: "talks on", "a pause on"."""
+_WHERE = frozenset({"truce", "talks", "any"})
+"""Classes of nouns of which "in" tells where they hold; others are made in a place, which does not tell them apart."""
 _STATES = frozenset({"state", "people", "body", "institution"})
 
 
@@ -58,8 +63,9 @@ class Mention:
 
     @property
     def loose(self) -> bool:
-        """Whether it tells no more than between whom ("the deal with Iran"), which may be any of theirs."""
-        return not self.core and not self.years and self.form in {"any", "talks"}
+        """Whether it tells no more than between whom ("the deal with Iran", "the interim deal"), which may be any of theirs."""
+        kinds = ledger_words(self.passage.document.language).words["kinds"]
+        return self.core <= kinds and not self.years and self.form in {"any", "talks"}
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -116,27 +122,63 @@ def _phrases(passage: Passage, table: LedgerWords, known: frozenset[str]) -> Ite
             mention = mention_around(passage, at, form, table)
             if _is_instrument(mention, table):
                 yield mention
+        elif word.lower == "it" and _is_acted_on(passage.words, at, table):
+            yield Mention(passage, at, at + 1, at, "part", frozenset())
         elif word.surface in known and not _leads_on(passage, at, table):
             yield Mention(passage, at, at + 1, at, "any", frozenset({word.lower}), proper=True, another=_is_another(passage, at, at, table))
+
+
+def _is_acted_on(words: Sequence[Word], at: int, table: LedgerWords) -> bool:
+    """Whether a pronoun stands right behind a word for a step ("terminate it"), or begins a sentence that goes on with one."""
+    before = words[at - 1].lower if at else ""
+    after = [" ".join(w.lower for w in words[at + 1 : at + 1 + size]) for size in (1, 2, 3)]
+    return before in table.cues or (at == 0 and any(phrase in table.cues for phrase in after))
 
 
 def mention_around(passage: Passage, at: int, form: str, table: LedgerWords) -> Mention:
     """The mention around a noun of a sentence: as far as the words on either side belong to the name."""
     start = _left(passage.words, at, table)
     end = _right(passage.words, at, table)
-    proper = passage.words[at].surface[0].isupper() and any(w.surface[0].isupper() for w in passage.words[start:at])
+    proper = _is_proper(passage.words, start, at, table)
     return Mention(
         passage,
         start,
         end,
         at,
         form,
-        core=_core(passage, start, end, at, table, _STATES if proper else frozenset(_STATES | {"place"})),
+        core=_core(passage, start, end, at, table, proper=proper),
         codes=frozenset(p.title.code for p in passage.places if start <= p.start < end and p.title.code and _is_named(passage, p, proper)),
-        years=frozenset(w.surface for w in passage.words[start:at] if _YEAR.fullmatch(w.surface)),
+        years=_years(passage.words, start, at, table),
         proper=proper,
         another=_is_another(passage, start, at, table),
     )
+
+
+def _is_proper(words: Sequence[Word], start: int, at: int, table: LedgerWords) -> bool:
+    """Whether a phrase is written as a name: "Grain Initiative", "Treaty of Amity"."""
+    behind = words[at + 1 : at + 3]
+    named = len(behind) == 2 and behind[0].lower in {"of", "on"} and _is_capital(behind[1], table)
+    return words[at].surface[0].isupper() and ((named and at > 0) or any(w.surface[0].isupper() for w in words[start:at]))
+
+
+def _is_capital(word: Word, table: LedgerWords) -> bool:
+    return word.surface[0].isupper() and word.lower not in table.words["times"]
+
+
+def _years(words: Sequence[Word], start: int, at: int, table: LedgerWords) -> frozenset[str]:
+    """The years by which a phrase tells its instrument: "the 2015 accord", "the treaty of 2001", "a treaty signed in March 2001"."""
+    before = {w.surface for w in words[start:at] if _YEAR.fullmatch(w.surface)}
+    behind = words[at + 1 : at + 3]
+    if len(behind) == 2 and behind[0].lower == "of" and _YEAR.fullmatch(behind[1].surface):
+        before.add(behind[1].surface)
+    for i in range(at + 1, min(at + _MADE, len(words))):
+        if singular(words[i].lower) in table.classes or words[i].surface in _WALLS:
+            break
+        if words[i].lower in table.words["made"]:
+            dated = words[i + 1 : i + 4]
+            before |= {w.surface for w in dated if dated[0].lower == "in" and _YEAR.fullmatch(w.surface)}
+            break
+    return frozenset(before)
 
 
 def _is_another(passage: Passage, start: int, at: int, table: LedgerWords) -> bool:
@@ -162,16 +204,20 @@ def _left(words: Sequence[Word], at: int, table: LedgerWords) -> int:
 
 def _right(words: Sequence[Word], at: int, table: LedgerWords) -> int:
     """Where the phrases behind a noun end that say what or whom it is about."""
-    high, fresh = at + 1, False
+    high, fresh, form = at + 1, False, table.classes.get(singular(words[at].lower))
     while high < len(words) and high - at <= _RIGHT:
         word = words[high].lower
-        lead = word in table.words["joins"] and (word != "to" or _names_next(words, high))
-        article = (word in {"the", "a", "an"} and fresh) or (word == "and" and _names_next(words, high))
+        where = word != "in" or (form in _WHERE and (form == "truce" or _names_next(words, high)))
+        lead = word in table.words["joins"] and where and (word != "to" or _names_next(words, high))
+        if {w.lower for w in words[high : high + 2]} & table.words["times"]:
+            break
+        article = (word in {"the", "a", "an"} and fresh) or (word == "and" and _names_next(words, high, {"the", "a"}))
         plain = words[high].surface[0].isalnum() or word in {"-", "–"}
         if not lead and not article and (not plain or word in table.words["stops"]):
             break
         fresh = lead
-        if high == at + 1 and word not in table.words["joins"]:
+        ends = words[high].surface.islower() and words[high - 1].surface[0].isupper()
+        if not lead and (high == at + 1 or (ends and not article)):
             break
         high += 1
     while high > at + 1 and (words[high - 1].lower in table.words["joins"] | {"the", "a", "an", "and", "-", "–"}):
@@ -179,9 +225,9 @@ def _right(words: Sequence[Word], at: int, table: LedgerWords) -> int:
     return high
 
 
-def _names_next(words: Sequence[Word], at: int) -> bool:
-    """Whether "to" leads to a name, not to a verb."""
-    return any(w.lower in {"the", "a"} or w.surface[0].isupper() for w in words[at + 1 : at + 2])
+def _names_next(words: Sequence[Word], at: int, articles: Collection[str] = ()) -> bool:
+    """Whether a name follows, not a verb or what is no name."""
+    return any(w.lower in articles or w.surface[0].isupper() for w in words[at + 1 : at + 2])
 
 
 def _is_named(passage: Passage, place: Place, proper: bool) -> bool:
@@ -191,13 +237,17 @@ def _is_named(passage: Passage, place: Place, proper: bool) -> bool:
     return not brokered and (not proper or place.title.form in _STATES)
 
 
-def _core(passage: Passage, start: int, end: int, at: int, table: LedgerWords, forms: frozenset[str]) -> frozenset[str]:
-    """The words of a phrase that tell which instrument it is: no noun of instruments, no step, no state, nothing dull."""
+def _core(passage: Passage, start: int, end: int, at: int, table: LedgerWords, *, proper: bool) -> frozenset[str]:
+    """The words of a phrase that tell which instrument it is: no noun of instruments, no step, no state, nothing dull.
+
+    Of a name its capitals tell, dull or not.
+    """
+    forms = _STATES if proper else _STATES | {"place"}
     taken = {i for p in passage.places if p.title.form in forms for i in range(p.start, p.end)}
     found = set()
     for first, last in _joined(passage.words, start, end):
         word = "".join(w.lower for w in passage.words[first:last] if w.surface[0].isalnum())
-        own = passage.words[first].surface[0].isupper() and first < at and (first > 0 or passage.words[at].surface[0].isupper())
+        own = passage.words[first].surface[0].isupper() and (proper or first < at) and first > 0
         if not taken.isdisjoint(range(first, last)) or first <= at < last or len(word) < 2 or not word[0].isalpha():
             continue
         if (own and word not in table.words["stops"]) or _tells(word, table):
@@ -210,7 +260,7 @@ def _tells(word: str, table: LedgerWords) -> bool:
     low = singular(word)
     dull = table.words["dull"] | table.words["stops"]
     step = word in table.cues or word in table.verbs
-    return not {low, word} & dull and low not in table.classes and not step and not low.endswith(("ed", "ing"))
+    return not {low, word} & dull and table.classes.get(low, "part") == "part" and not step and not low.endswith(("ed", "ing"))
 
 
 def _joined(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -228,6 +278,9 @@ def _is_instrument(mention: Mention, table: LedgerWords) -> bool:
     noun = singular(mention.passage.words[mention.noun].lower)
     if noun in table.words["verbs"] and mention.start == mention.noun and not _is_determined(mention, table):
         return False
+    if mention.form == "part":
+        before = mention.passage.words[max(0, mention.start - 1) : mention.start]
+        return mention.bare and bool(before) and before[0].lower in table.words["back"]
     if mention.form == "step":
         return mention.bare and not _opens_phrase(mention)
     if noun in table.words["named"]:

@@ -1,7 +1,7 @@
 """Outcomes: later sentences that tell what became of a promise, proposed for a person to decide."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from verbale.ledger.claims import Claim
@@ -79,7 +79,8 @@ def outcomes_of_claims(claims: Iterable[Claim], voices: Voices) -> list[Outcome]
         ordered = sorted((c for c in thread if c.report.document.published), key=_published)
         for at, claim in enumerate(ordered):
             if claim.agreement.realis == "future" and claim.agreement.stage not in _OPEN:
-                taken = next((c for c in ordered[at:] if _takes(claim, c)), None)
+                open_ = {c.report.document.id for c in ordered[at:] if _leaves_open(claim, c)}
+                taken = next((c for c in ordered[at:] if c.report.document.id not in open_ and _takes(claim, c)), None)
                 if taken:
                     quote = Quote(taken.report.document, taken.agreement.evidence, taken.agreement.said_by)
                     found.append(Outcome(claim.report, "kept", quote, _TAKEN, voices.of(taken.report) <= voices.of(claim.report)))
@@ -112,6 +113,11 @@ def _takes(promised: Claim, later: Claim) -> bool:
         and promised.agreement.stage in (step.stage, *_ENTAILS.get(step.stage, ()))
     )
     return told and timedelta() < days <= _LATEST
+
+
+def _leaves_open(promised: Claim, later: Claim) -> bool:
+    """Whether a claim says of the promised step that it is still to come, or was not taken."""
+    return later.agreement.stage == promised.agreement.stage and later.agreement.realis != "actual"
 
 
 def _passage(parts: Sequence[Passage], span: Span) -> Passage:
@@ -154,10 +160,15 @@ def _last(report: Report, made: date) -> date:
 
 
 def _verdict(later: Passage) -> Verdict:
+    """What a sentence says became of a promise, by its words; it tells of a promise kept only where nothing in it says otherwise."""
     table = ledger_words(later.document.language)
-    words = {w.lower for w in later.words}
     order: tuple[Verdict, ...] = ("broken", "stalled", "partly_kept")
-    return next((verdict for verdict in order if words & table.realis[verdict]), "kept")
+    return next((verdict for verdict in order if _has(later, table.realis[verdict])), "kept")
+
+
+def _has(passage: Passage, phrases: Collection[str]) -> bool:
+    words = [w.lower for w in passage.words]
+    return any(" ".join(words[at : at + size]) in phrases for at in range(len(words)) for size in (1, 2, 3, 4))
 
 
 def _quote(passage: Passage, statements: Iterable[Statement]) -> Quote:

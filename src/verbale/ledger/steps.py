@@ -1,6 +1,6 @@
 """Steps: what the clause around a mention says of the instrument, read by words alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.ledger.mentions import Mention
@@ -14,8 +14,10 @@ _NEAR = 9
 _BEFORE, _AFTER = 4, 6
 """Words of the clause that are shown around both."""
 _WALLS = frozenset(";:?!—()")
-_ACTS = frozenset({"talks", "step"})
+_ACTS = frozenset({"talks", "step", "part"})
 """Classes of nouns that are a step themselves: "negotiations with", "the extension"."""
+_ENDS = frozenset({"concluded", "signed"})
+"""Stages that are still to come where a text is nearly there."""
 _STOPS = frozenset(",.!?")
 
 
@@ -31,8 +33,12 @@ class Step:
     end: int
 
 
-def find_steps(mention: Mention) -> list[Step]:
-    """The steps that the clause of a mention tells, each stage once, the nearest cue for each."""
+def find_steps(mention: Mention, others: Iterable[Mention] = ()) -> list[Step]:
+    """The steps that the clause of a mention tells, each stage once, the nearest cue for each.
+
+    A cue nearer to one of `others`, which are mentions of other instruments in the sentence, is theirs.
+    """
+    rivals = list(others)
     table = ledger_words(mention.passage.document.language)
     words = mention.passage.words
     low, high = _clause(words, mention)
@@ -40,7 +46,8 @@ def find_steps(mention: Mention) -> list[Step]:
     for start, end, stage in _cues(words, low, high, table):
         gap = max(mention.start - end, start - mention.end, 0)
         own = start <= mention.noun < end and mention.form not in _ACTS
-        if gap <= _NEAR and not own and (stage not in best or gap < best[stage][0]):
+        theirs = any(max(o.start - end, start - o.end, 0) < gap for o in rivals)
+        if gap <= _NEAR and not own and not theirs and (stage not in best or gap < best[stage][0]):
             best[stage] = (gap, start, end)
     return [_step(mention, stage, start, end, (low, high), table) for stage, (_, start, end) in _chosen(best, words, table)]
 
@@ -88,9 +95,9 @@ def _step(mention: Mention, stage: Stage, start: int, end: int, clause: tuple[in
     words = mention.passage.words
     low, high = max(clause[0], min(start, mention.start) - _BEFORE), min(clause[1], max(end, mention.end) + _AFTER)
     before = words[max(clause[0], start - _BEFORE) : start]
-    realis = _realis(before, table)
+    realis = "negated" if words[start].lower in table.realis["undone"] else _realis(before, table)
     nearly = any(w.lower in table.realis["nearly"] for w in words[max(clause[0], start - 4) : min(clause[1], end + 4)])
-    return Step(mention, stage, realis, nearly, low, high)
+    return Step(mention, stage, "future" if nearly and stage in _ENDS and realis == "actual" else realis, nearly, low, high)
 
 
 def _realis(before: Sequence[Word], table: LedgerWords) -> Realis:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import combinations, groupby
 from math import log
 
 import numpy as np
@@ -30,8 +30,14 @@ _DESCRIBES = 0.15
 """The share of an instrument's mentions beside which each word of a description of it stands; of one that has a name, twice that."""
 _SAME_STATES = 0.5
 """How alike the states around two names are (cosine) of which one describes the other."""
+_ABOUT_SAME = 0.3
+"""The same for a description that fits several instruments."""
+_LEAST_STATES = 0.3
+"""The same for two descriptions that share words."""
 _FAR = timedelta(days=60)
 """What may lie between the days of two names of which one describes the other."""
+_EARLY = timedelta(days=365)
+"""How long before a proper name another may be in use that is short for it."""
 _KNOWN = 0.15
 """The share of an instrument's mentions beside which a state stands that another name of it names."""
 _BRACKET = 6
@@ -51,6 +57,7 @@ class Name:
     mentions: list[Mention] = field(default_factory=list)
     around: Counter[str] = field(default_factory=Counter)
     aliases: set[Key] = field(default_factory=set)
+    era: Key | None = None
 
     @property
     def key(self) -> Key:
@@ -61,6 +68,11 @@ class Name:
     def proper(self) -> bool:
         """Whether it is mostly written as a name."""
         return 2 * sum(m.proper for m in self.mentions) > len(self.mentions)
+
+    def add(self, mention: Mention, passages: Mapping[str, Sequence[Passage]]) -> None:
+        """Count one more mention, with what stands around it."""
+        self.mentions.append(mention)
+        self.around.update(words_around(passages[mention.place[0]], mention.place[1]))
 
     def share(self, word: str) -> float:
         """The share of the mentions beside which a word stands."""
@@ -85,7 +97,7 @@ def name_threads(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Pa
     Mentions that do not tell which instrument they mean ("the deal", "an agreement with Iran") are passed over: `resolve_mentions`
     ties those to the threads.
     """
-    names = _names(mentions, passages)
+    names = _by_era(_names(mentions, passages), passages)
     threads = []
     for group in cluster(_likeness(names), LIKE, [len(n.mentions) for n in names]):
         own = sorted((names[i] for i in group), key=lambda n: -len(n.mentions))
@@ -111,12 +123,46 @@ def _names(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Passage]
         if not mention.bare and not mention.loose:
             key = _key(mention)
             name = found.setdefault(key, Name(*key))
-            name.mentions.append(mention)
-            name.around.update(words_around(passages[mention.place[0]], mention.place[1]))
+            name.add(mention, passages)
             if before and _in_brackets(before, mention):
                 name.aliases.add(_key(before))
             before = mention
     return list(found.values())
+
+
+def _by_era(names: list[Name], passages: Mapping[str, Sequence[Passage]]) -> list[Name]:
+    """The names, those divided that describe two instruments with alike names: each use means the one that came up last before it."""
+    scale = _Scale(names)
+    own = sorted((n for n in names if n.proper and n.core and len(scale.days(n)) > 2), key=lambda n: scale.days(n)[0])
+    found: list[Name] = []
+    for name in names:
+        meant = [] if name.proper else [p for p in own if _may_mean(name, p, scale)]
+        told = meant and name.core & ledger_words().words["kinds"]
+        dated = [p for p in meant if str(scale.days(p)[0].year) in name.years]
+        if not told and not any(_is_alike(p, q) and not scale.shortens(p, q) for p, q in combinations(meant, 2)):
+            found.append(name)
+            continue
+        parts, meant = dict[Key, Name](), dated or meant
+        for mention in name.mentions:
+            day = mention.passage.document.published
+            era = next((p for p in reversed(meant) if day is None or scale.days(p)[0] <= day), meant[0]).key
+            part = parts.setdefault(era, Name(*name.key, aliases=name.aliases, era=era))
+            part.add(mention, passages)
+        found += parts.values()
+    return found
+
+
+def _may_mean(description: Name, name: Name, scale: "_Scale") -> bool:
+    """Whether an instrument with a name of its own is one of those that a description fits."""
+    kinds = ledger_words().words["kinds"]
+    telling = description.core - kinds
+    beside = telling and all(name.share(w) >= 2 * _DESCRIBES for w in telling) and all(name.share(w) for w in description.core & kinds)
+    return bool(beside) and _agree(description, name) and scale.states(description, name) >= _ABOUT_SAME
+
+
+def _is_alike(one: Name, other: Name) -> bool:
+    """Whether two names of instruments are one but for further words in the other: "Plan of Action", "Comprehensive Plan of Action"."""
+    return one.form == other.form and one.core != other.core and (one.core <= other.core or other.core <= one.core)
 
 
 def _key(mention: Mention) -> Key:
@@ -154,9 +200,19 @@ class _Scale:
         a, b = self._states[id(one)], self._states[id(other)]
         return float(sum(v * b[w] for w, v in a.items() if w in b))
 
+    def days(self, name: Name) -> Sequence[date]:
+        """The days of the documents that use a name, in order."""
+        return self._days[id(name)]
+
+    def shortens(self, one: Name, other: Name) -> bool:
+        """Whether the shorter of two names may stand for the longer: it is not in use long before that."""
+        short, long = sorted((one, other), key=lambda n: len(n.core))
+        a, b = self.days(short), self.days(long)
+        return len(short.core) == len(long.core) or not a or not b or a[0] + _EARLY >= b[0]
+
     def near(self, one: Name, other: Name) -> bool:
         """Whether two names are used in the same time."""
-        a, b = self._days[id(one)], self._days[id(other)]
+        a, b = self.days(one), self.days(other)
         return not a or not b or (a[0] - _FAR <= b[-1] and b[0] - _FAR <= a[-1])
 
 
@@ -166,13 +222,15 @@ def _unit(values: dict[str, float]) -> dict[str, float]:
 
 
 def _pair(one: Name, other: Name, scale: _Scale) -> float:
-    if one.key in other.aliases or other.key in one.aliases:
+    if one.key in other.aliases | {other.era} or other.key in one.aliases | {one.era}:
         return _ALIAS
-    if not _agree(one, other):
+    if (one.era and (other.era or other.proper) and one.era != other.era) or (other.era and one.proper):
+        return _APART
+    if not _agree(one, other) or not (_known_in_year(one, other, scale) and _known_in_year(other, one, scale)):
         return _APART
     shared, least = one.core & other.core, min(len(one.core), len(other.core))
     contained = least > 0 and len(shared) == least
-    if one.proper and other.proper and not contained:
+    if one.proper and other.proper and (not contained or not scale.shortens(one, other)):
         return _APART
     return max(_named_alike(one, other, shared, scale) if shared or not least else 0.0, _described(one, other, scale))
 
@@ -184,8 +242,11 @@ def _named_alike(one: Name, other: Name, shared: frozenset[str], scale: _Scale) 
         return 1.0 if one.core else 0.8 if codes else 0.0
     if codes and not (one.core and other.core):
         return 0.7 if one.form == other.form else 0.0
+    states = scale.states(one, other)
+    if not (one.proper or other.proper) and states < _LEAST_STATES:
+        return 0.0
     if len(shared) == min(len(one.core), len(other.core)):
-        return 0.9 if any(scale.count[w] <= _RARE for w in shared) else 0.4
+        return 0.7 + 0.2 * states if any(scale.count[w] <= _RARE for w in shared) else 0.4
     return 0.6 if len(codes) > 1 else 0.5 * len(shared) / len(one.core | other.core)
 
 
@@ -193,11 +254,18 @@ def _agree(one: Name, other: Name) -> bool:
     """Whether nothing that two names say keeps them apart: noun, states, years."""
     if len({one.form, other.form} - {"any", "talks"}) > 1:
         return False
-    if one.codes and other.codes and not one.codes & other.codes:
+    if one.codes and other.codes and not one.codes & other.codes and (one.core != other.core or not one.proper):
         return False
     if one.years and other.years and not one.years & other.years:
         return False
-    return (one.core == other.core and bool(one.core)) or (_knows(one, other) and _knows(other, one))
+    if (one.core ^ other.core) & ledger_words().words["kinds"] and not (one.proper or other.proper):
+        return False
+    return (one.core == other.core and bool(one.core) and not (one.codes and other.codes)) or (_knows(one, other) and _knows(other, one))
+
+
+def _known_in_year(one: Name, other: Name, scale: "_Scale") -> bool:
+    """Whether a name that only its year tells ("the treaty of 2001") may be the other's: that is first spoken of in that year."""
+    return bool(one.core or not one.years or other.years) or any(str(day.year) in one.years for day in scale.days(other)[:1])
 
 
 def _knows(one: Name, other: Name) -> bool:
