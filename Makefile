@@ -25,6 +25,8 @@ demo: setup
 	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)") --format html --output $(OUT)/page.html
 	@$(BIN)/verbale read "$(PAGE)" $(if $(REGISTRY),--registry "$(REGISTRY)") --format jsonl --output $(OUT)/record.jsonl
 	@echo "The same as a page: $(OUT)/page.html; as data: $(OUT)/record.jsonl"
+	@echo "Now many pages: the demo corpus, $(OUT)/demo.db"
+	@$(BIN)/verbale demo --store $(OUT)/demo.db
 
 # The demo corpus in a browser, until Ctrl-C.
 serve: export VERBALE_REGISTRY := src/verbale/demo/registry.toml

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.loopback import serving
+
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
@@ -15,3 +17,10 @@ def _today():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("verbale.ingest.given.current_day", lambda: date(2032, 1, 1))
         yield
+
+
+@pytest.fixture
+def site():
+    """A web server on this machine (see `tests.loopback`)."""
+    with serving() as running:
+        yield running

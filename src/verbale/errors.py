@@ -11,7 +11,12 @@
     │   ├── MalformedLineError       16     a line that is not what JSONL promises
     │   ├── UnreadableInputError     17     missing, a folder, or not permitted
     │   ├── BadDateError             18     not an ISO date
-    │   └── FutureDateError          19     a day of publication that has not come
+    │   ├── FutureDateError          19     a day of publication that has not come
+    │   └── FetchError                      what was given by its address in the web
+    │       ├── ForbiddenAddressError   60  not of the public internet, or not http
+    │       ├── UnreachableAddressError 61  no answer, or one that breaks off
+    │       ├── BadAnswerError          62  an answer that is an error, or cannot be read
+    │       └── RobotsError             63  the host asks programs to stay away
     ├── SchemaError                         what claims to be a record
     │   ├── UnknownKindError         20
     │   ├── UnknownFieldError        21
@@ -32,6 +37,7 @@
     │   ├── DamagedStoreError        53     `verify` found what is not as it was written
     │   └── BackupError              54     a backup that is not whole, or a store that is not empty
     ├── UnknownNameError             55     a record, document, actor … that is not there
+    ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
     ├── BadQueryError                56     nothing to search for
     ├── BadVerdictError              57     a verdict that does not fit its record
     └── ForgottenError               58     a document that was erased on purpose
@@ -47,14 +53,18 @@ from typing import Any, ClassVar
 
 __all__ = [
     "BackupError",
+    "BadAnswerError",
     "BadDateError",
     "BadQueryError",
     "BadSettingError",
+    "BadSourceError",
     "BadVerdictError",
     "BinaryInputError",
     "DamagedStoreError",
     "EmptyInputError",
     "EvidenceMismatchError",
+    "FetchError",
+    "ForbiddenAddressError",
     "ForeignStoreError",
     "ForgottenError",
     "FutureDateError",
@@ -66,6 +76,7 @@ __all__ = [
     "MissingExtraError",
     "MissingFieldError",
     "NoArticleError",
+    "RobotsError",
     "SchemaError",
     "StoreError",
     "StoreTooNewError",
@@ -75,6 +86,7 @@ __all__ = [
     "UnknownFieldError",
     "UnknownKindError",
     "UnknownNameError",
+    "UnreachableAddressError",
     "UnreadableInputError",
     "UnsupportedLanguageError",
     "VerbaleError",
@@ -151,15 +163,15 @@ class UndecodableInputError(InputError):
 
 
 class InputTooLargeError(InputError):
-    """More bytes than the limit allows."""
+    """More bytes than the limit allows; with `at_least`, the rest was not even counted."""
 
     code = "input-too-large"
     exit_status = 13
     http_status = 413
     hint = "Split the input, or raise the size limit."
 
-    def __init__(self, name: str, size: int, limit: int) -> None:
-        super().__init__(name, f"{size:,} bytes are over the limit of {limit:,}")
+    def __init__(self, name: str, size: int, limit: int, *, at_least: bool = False) -> None:
+        super().__init__(name, f"{size:,} bytes {'or more ' if at_least else ''}are over the limit of {limit:,}")
         self.size, self.limit = size, limit
 
 
@@ -232,6 +244,74 @@ class FutureDateError(InputError):
     def __init__(self, name: str, day: date, today: date) -> None:
         super().__init__(name, f"the day of publication, {day}, lies in the future: today is {today}")
         self.day, self.today = day, today
+
+
+class FetchError(InputError):
+    """An address could not be fetched; `passing` says whether it may go another time, `pause` in how many seconds, if that was told."""
+
+    code = "fetch"
+    http_status = 502
+    passing = False
+    pause: float | None = None
+
+
+class ForbiddenAddressError(FetchError):
+    """An address that is no page of the public internet: another protocol, a private or local machine."""
+
+    code = "forbidden-address"
+    exit_status = 60
+    http_status = 403
+    hint = "Give an http or https address of a public host; save other pages to a file and give that."
+
+
+class UnreachableAddressError(FetchError):
+    """No answer came, or not all of it, or not in time."""
+
+    code = "unreachable-address"
+    exit_status = 61
+    hint = "Check the address and the connection, and try again later."
+    passing = True
+
+    def __init__(self, name: str, problem: str, pause: float | None = None) -> None:
+        super().__init__(name, problem)
+        self.pause = pause
+
+
+class BadAnswerError(FetchError):
+    """The answer is an error, or cannot be read; `status` is that of HTTP, where it is what was wrong."""
+
+    code = "bad-answer"
+    exit_status = 62
+    hint = "Look at the address in a browser; where the server is busy, try again later."
+
+    def __init__(self, name: str, problem: str, status: int | None = None, pause: float | None = None) -> None:
+        super().__init__(name, problem)
+        self.status, self.pause = status, pause
+        self.passing = status is None or status >= 500 or status in {408, 425, 429}
+
+
+class RobotsError(FetchError):
+    """The host's robots.txt asks programs not to fetch this."""
+
+    code = "robots"
+    exit_status = 63
+    http_status = 403
+    hint = "Leave this source out, or ask its publisher; a single page can be saved to a file and given as that."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "the host's robots.txt asks programs not to fetch this")
+
+
+class BadSourceError(VerbaleError):
+    """A feed, a sitemap or a list of sources that is not what it should be; `place` is its address or file, and the place in it."""
+
+    code = "bad-source"
+    exit_status = 64
+    http_status = 422
+
+    def __init__(self, place: str, problem: str, hint: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place, self.hint = place, hint
 
 
 class SchemaError(VerbaleError):

@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     today: date | None = Field(default=None, description="nothing was published after this day; by default that of the clock")
     gate: bool = Field(default=False, description="pass over documents in which no word of public life stands")
     store: str = Field(default="verbale.db", description="the record: a file, or the address of a database")
+    fetch_seconds: float = Field(default=30.0, gt=0, le=600, description="the longest that fetching one address may take")
+    fetch_loopback: bool = Field(default=False, description="also fetch from this very machine; for tests")
     registry: Path | None = Field(default=None, description="a TOML file of actors that are not in the lexicon")
     publishers: Path | None = Field(default=None, description="a TOML file of publishers that are not in the lexicon")
     token: str | None = Field(default=None, min_length=16, description="what `serve` asks of everybody; needed beyond this machine")

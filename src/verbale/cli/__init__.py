@@ -4,8 +4,9 @@ import sys
 
 import typer
 
-from verbale.cli import ask, judge, keep
+from verbale.cli import ask, judge, keep, ledger
 from verbale.cli.add import add
+from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
 from verbale.cli.schema import schema
@@ -19,8 +20,9 @@ app.command()(read)
 app.command()(schema)
 app.command()(doctor)
 app.command()(add)
+app.command()(demo)
 app.command()(serve)
-for group in (ask, judge, keep):
+for group in (ask, ledger, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))
 

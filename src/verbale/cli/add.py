@@ -11,17 +11,19 @@ from rich.text import Text
 
 from verbale.batch import Outcome, add_documents, run_of
 from verbale.cli.rows import StoreName, opened
+from verbale.cli.web import fetcher_of
 from verbale.errors import VerbaleError
 from verbale.ingest import count_inputs, iter_inputs
 from verbale.pipeline import load_pipeline
 from verbale.settings import Settings
 
-__all__ = ["add"]
+__all__ = ["add", "progress_bar"]
 
 
 def add(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="text, HTML or JSONL files (also .gz), folders, globs; - is standard input")
+        list[str],
+        typer.Argument(metavar="PATH…", help="text, HTML, JSONL, WARC files (also .gz), folders, globs, addresses; - is standard input"),
     ],
     store: StoreName = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="the day of publication where a page has none")] = None,
@@ -32,8 +34,8 @@ def add(
     settings = Settings.load()
     pipeline, counts = load_pipeline(registry=settings.registry), Counter[str]()
     run, failed = run_of(pipeline, settings.registry), list[VerbaleError]()
-    sources = iter_inputs(paths, published=published, limit=settings.max_bytes)
-    with opened(store) as record, _bar() as bar:
+    sources = iter_inputs(paths, published=published, limit=settings.max_bytes, today=settings.today, fetcher=fetcher_of(settings))
+    with opened(store) as record, progress_bar() as bar:
         task = bar.add_task("adding", total=count_inputs(paths))
         for outcome in add_documents(record, pipeline, sources, run, workers=settings.workers, again=again, force=force):
             bar.advance(task)
@@ -63,6 +65,7 @@ class _Rate(ProgressColumn):
         return Text(f"{task.speed:.1f} documents/s" if task.speed else "")
 
 
-def _bar() -> Progress:
+def progress_bar() -> Progress:
+    """A bar with a count and a rate on standard error; only a terminal shows it."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     return Progress(*columns, console=Console(stderr=True), transient=not sys.stderr.isatty())

@@ -1,4 +1,4 @@
-"""Questions to the record: `search`, `records`, `said`, `meetings`, `figures`, `sanctions`, `actors`, `show`, `cite`, `stats`."""
+"""Questions to the record: `search`, `records`, `said`, `figures`, `actors`, `show`, `cite`, `stats`."""
 
 import json
 from dataclasses import asdict
@@ -11,7 +11,7 @@ from verbale.ingest.given import parse_day
 from verbale.schema import Interval, encode
 from verbale.store import Query
 
-__all__ = ["actors", "cite", "figures", "meetings", "records", "said", "sanctions", "search", "show", "stats"]
+__all__ = ["actors", "cite", "figures", "records", "said", "search", "show", "stats"]
 
 Day = Annotated[str | None, typer.Option(metavar="DATE", help="YYYY-MM-DD")]
 Words = Annotated[str | None, typer.Option(help='words, "a phrase", the beginning of a word with a star')]
@@ -78,17 +78,6 @@ def said(
         print_rows(record.said(speaker, about, limit=limit), form)
 
 
-def meetings(
-    person: Annotated[str | None, typer.Option(help="a person, a state or a body")] = None,
-    limit: Limit = 20,
-    form: Form = "table",
-    store: StoreName = None,
-) -> None:
-    """Who met whom, planned or held: the sign and the realis say which."""
-    with opened(store) as record:
-        print_rows(record.meetings(person, limit=limit), form)
-
-
 def figures(
     about: Words = None,
     country: Annotated[str | None, typer.Option(help="the country that they are about")] = None,
@@ -99,19 +88,6 @@ def figures(
     """Figures that are claimed."""
     with opened(store) as record:
         print_rows(record.figures(about, country, limit=limit), form)
-
-
-def sanctions(
-    target: Annotated[str | None, typer.Option(help="a state, a body, a person")] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="what had been reported by this day")] = None,
-    limit: Limit = 20,
-    form: Form = "table",
-    store: StoreName = None,
-) -> None:
-    """Measures as they were reported: a record of reports, not a legal list, and not for screening."""
-    typer.echo("A record of reports, not a legal list, and not for screening.", err=True)
-    with opened(store) as record:
-        print_rows(record.sanctions(target, parse_day(on), limit=limit), form)
 
 
 def actors(

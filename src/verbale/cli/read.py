@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from verbale.cli.web import fetcher_of
 from verbale.errors import VerbaleError
 from verbale.export import FORMATS
 from verbale.ingest import Dropped, iter_inputs
@@ -28,7 +29,7 @@ _REALIS = get_args(Realis)
 
 
 def read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="text, HTML or JSONL files, folders, globs; - is standard input")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="files, folders, globs, addresses; - is standard input")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="the day of publication, YYYY-MM-DD, where a page has none")] = None,
     form: Annotated[str, typer.Option("--format", help="|".join(FORMATS))] = "text",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="write here instead of to standard output")] = None,
@@ -46,7 +47,7 @@ def read(
     _check(kind or [], KINDS, "--kind")
     _check(realis or [], _REALIS, "--realis")
     settings = Settings.load()
-    inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes, today=settings.today))
+    inputs = list(iter_inputs(files, published=published, limit=settings.max_bytes, today=settings.today, fetcher=fetcher_of(settings)))
     gated = settings.gate if gate is None else gate
     readings = load_pipeline(gated=gated, registry=registry or settings.registry).read_many(inputs, settings.workers)
     failed: list[VerbaleError] = []

@@ -100,7 +100,7 @@ def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | 
     if first and _goes_on(page, word, words):
         return "actual"
     tree, relation = page.tree, page.analysis.relation
-    near = {tree.lower[c] for c in tree.children[word] if c < word or bare(relation[c]) in {"advmod", "aux"}}
+    near = {tree.lower[c] for c in tree.children[word] if c < word or bare(relation[c]) in {"advmod", "aux"}} | _no_longer(page, word)
     helpers = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) in {"aux", "cop"}}
     marks = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) == "mark"}
     beside = {tree.lower[c] for c in tree.children[word] if bare(relation[c]) in _BEFORE} if first else set()
@@ -126,10 +126,18 @@ def _goes_on(page: Page, word: int, words: RealisWords) -> bool:
 def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], marks: set[str]) -> Realis | None:
     """What "to" and "until" say: "is to meet", "is due to meet", "until it is signed"."""
     helpers = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in {"aux", "cop"}]
+    if any(page.tree.lower[c - 1 : c + 1] == ["due", "to"] for c in page.tree.children[word] if 0 < c < word):
+        return "future"
     if "to" in marks | near and (near & words.planned or any(page.lemma[c] == "be" and "Fin" in page.analysis.feats[c] for c in helpers)):
         return "future"
     present = any("Tense=Pres" in page.analysis.feats[c] and "Fin" in page.analysis.feats[c] for c in (word, *helpers))
     return "future" if marks & words.until and present else None
+
+
+def _no_longer(page: Page, word: int) -> set[str]:
+    """The "no" of a "no longer" beside a word."""
+    longer = (c for c in page.tree.children[word] if page.tree.lower[c] == "longer" and c > 0)
+    return {page.tree.lower[c - 1] for c in longer}
 
 
 def _conditional(page: Page, word: int, words: RealisWords) -> bool:
@@ -165,7 +173,7 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
         return None
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
         return "actual"
-    denied = any(page.tree.lower[c] in words.negators for c in page.tree.children[head])
+    denied = bool(({page.tree.lower[c] for c in page.tree.children[head]} | _no_longer(page, head)) & words.negators)
     if is_named(page, head, words.refusals):
         return "hypothetical" if denied else "negated"
     if is_named(page, head, words.demanded) or (not efforts and is_named(page, head, words.attempts)):
@@ -227,6 +235,8 @@ def _carried(page: Page, word: int, head: int, words: RealisWords) -> bool:
     """Whether the realis of the head is that of the word: clauses and objects of its verb, not what only stands beside it."""
     relation, feats = page.analysis.relation[word], page.analysis.feats
     if relation == "conj":
+        if _turns(page, word, head, words):
+            return False
         return page.tree.find_child(word, "nsubj", "aux") is None and _form(feats[word]) == _form(feats[head])
     if bare(relation) in {"advcl", "acl"}:
         return relation != "acl:relcl" and ("VerbForm=Inf" in feats[word] or page.tree.find_child(word, "mark") is not None)
@@ -235,6 +245,12 @@ def _carried(page: Page, word: int, head: int, words: RealisWords) -> bool:
     if bare(relation) in {"obl", "nmod"}:
         return page.analysis.upos[word] == "NOUN" and not _is_owned(page, word) and _tied(page, word, head, words)
     return relation not in {"appos", "compound"}
+
+
+def _turns(page: Page, word: int, head: int, words: RealisWords) -> bool:
+    """Whether a conjunct says what is the case instead: "not signed but initialled"."""
+    turned = any(page.tree.lower[c] == "but" for c in page.tree.children[word] if c < word)
+    return turned and any(page.tree.lower[c] in words.negators for c in page.tree.children[head])
 
 
 def _form(feats: str) -> str:

@@ -20,12 +20,13 @@ _MARKS = (
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ")
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 # What pages call Latin-1 or ASCII is Windows-1252 to every browser (WHATWG Encoding Standard, section 4.2).
-_BROWSER_NAMES = {"iso8859-1": "windows-1252", "ascii": "windows-1252"}
+_LATIN = "windows-1252"
+_BROWSER_NAMES = {"iso8859-1": _LATIN, "ascii": _LATIN, "cp1252": _LATIN}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def decode(data: bytes, *, name: str, limit: int = DEFAULT_LIMIT) -> str:
-    """The text of some bytes: by its byte order mark, as UTF-8, or in the encoding that a page declares.
+def decode(data: bytes, *, name: str, limit: int = DEFAULT_LIMIT, charset: str | None = None) -> str:
+    """The text of some bytes: by its byte order mark, as UTF-8, or in the encoding that its giver (`charset`) or a page declares.
 
     Nothing else is tried, since a wrong guess would change the words. Raises `InputTooLargeError`, `BinaryInputError`,
     `UndecodableInputError` (with the offset of the byte) and `EmptyInputError`.
@@ -35,7 +36,7 @@ def decode(data: bytes, *, name: str, limit: int = DEFAULT_LIMIT) -> str:
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None) or _unmarked_utf16(data)
     if encoding is None:
         _refuse_binary(data, name)
-    encodings = [encoding] if encoding else ["utf-8", *_declared(data)]
+    encodings = [encoding] if encoding else list(dict.fromkeys(["utf-8", *_stated(data, charset)]))
     return check_text(_first_that_fits(data, encodings, name), name=name, limit=limit)
 
 
@@ -81,12 +82,19 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _declared(data: bytes) -> list[str]:
-    """The encoding that the head of a page declares, as browsers understand it; none if it is unknown here."""
+def _stated(data: bytes, charset: str | None) -> list[str]:
+    """What the giver says before what the page says, but where it only says what servers say that were never told."""
     found = _DECLARED.search(data[:4096])
+    by_giver, by_page = _known(charset), _known(found[1].decode("ascii") if found else None)
+    return [*by_page, *by_giver] if by_giver == [_LATIN] else [*by_giver, *by_page]
+
+
+def _known(stated: str | None) -> list[str]:
+    """A stated encoding as browsers understand it; none if it is unknown here."""
     try:
-        declared = codecs.lookup(found[1].decode("ascii")).name if found else "utf-8"
-    except LookupError:
+        declared = codecs.lookup(stated).name if stated else "utf-8"
+        "".encode(declared)
+    except (LookupError, UnicodeError):  # unknown, or no encoding of text
         return []
     wide = declared.startswith(("utf-8", "utf-16", "utf-32"))  # a declaration that could be read is in none of the wide ones
     return [] if wide else [_BROWSER_NAMES.get(declared, declared)]

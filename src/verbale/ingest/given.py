@@ -17,7 +17,8 @@ def current_day() -> date:
 class Given:
     """Name of the input for messages, and the id, title, day of publication and address, where they were given.
 
-    `fallback` dates a page that does not state its own day; `today` is the day after which nothing can have been published.
+    `fallback` dates a page that does not state its own day; `today` is the day after which nothing can have been published;
+    `charset` is the encoding that the bytes are said to have.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Given:
     url: str | None = None
     fallback: date | None = None
     today: date | None = None
+    charset: str | None = None
 
     @property
     def now(self) -> date:

@@ -1,4 +1,4 @@
-"""Many inputs, one after the other: files, folders, globs, standard input; what is bad is told and passed over."""
+"""Many inputs, one after the other: files, folders, globs, addresses, standard input; what is bad is told and passed over."""
 
 import gzip
 import sys
@@ -16,8 +16,10 @@ from verbale.errors import InputTooLargeError, UnreadableInputError, VerbaleErro
 from verbale.ingest.decode import DEFAULT_LIMIT
 from verbale.ingest.given import Given, parse_day
 from verbale.ingest.jsonl import is_jsonl, iter_jsonl
-from verbale.ingest.reading import HTML_SUFFIXES, read_given
+from verbale.ingest.reading import HTML_SUFFIXES, read_fetched, read_given
 from verbale.ingest.source import Dropped, Source
+from verbale.ingest.warc import is_warc, iter_warc
+from verbale.ingest.web import Fetcher, is_address
 
 __all__ = ["READERS", "Reader", "count_inputs", "iter_inputs"]
 
@@ -25,14 +27,25 @@ Reader = Callable[[BinaryIO, Given, int], Iterator[Source]]
 
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
 _LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_ARCHIVE = ".warc"
 _STDIN = "<stdin>"
 _BEGINNING = 4096
+_LINES: Mapping[str, Callable[[Iterable[bytes]], int]] = {
+    "jsonl": lambda lines: sum(1 for _ in lines),
+    "warc": lambda lines: sum(line.startswith(b"WARC-Type: response") for line in lines),
+}
+"""How many documents there may be in an input that has many."""
 
 
 def iter_inputs(
-    paths: Iterable[str | Path], *, published: date | str | None = None, limit: int = DEFAULT_LIMIT, today: date | None = None
+    paths: Iterable[str | Path],
+    *,
+    published: date | str | None = None,
+    limit: int = DEFAULT_LIMIT,
+    today: date | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Source]:
-    """The documents of files, folders, globs and "-" (standard input), lazily and in order.
+    """The documents of files, folders, globs, addresses of the web and "-" (standard input), lazily and in order.
 
     `published` dates what does not state its own day; `limit` is in bytes a document. One bad input is yielded as
     `Dropped` and never stops the rest. A folder gives its files with known suffixes, those below it too, sorted.
@@ -41,19 +54,22 @@ def iter_inputs(
     """
     given = Given("published", fallback=parse_day(published), today=today)
     given.check()
-    return (source for path in paths for name in _expand(str(path)) for source in _iter_file(name, given, limit))
+    web = fetcher or Fetcher(limit)
+    return (source for path in paths for name in _expand(str(path)) for source in _iter_input(name, given, limit, web))
 
 
 def count_inputs(paths: Iterable[str | Path]) -> int | None:
-    """How many documents there may be, for a progress bar: a file is one, a JSONL file as many as it has lines; None with "-"."""
+    """How many documents there may be, for a progress bar: lines of JSONL, answers in an archive, else one; None with "-"."""
     names = [name for path in paths for name in _expand(str(path))]
     return None if "-" in names else sum(map(_count, names))
 
 
 def _count(path: str) -> int:
+    if is_address(path):
+        return 1
     try:
         with _opened(path) as stream:
-            return sum(1 for _ in stream) if _choose_reader(path, stream) == "jsonl" else 1
+            return _LINES[reader](stream) if (reader := _choose_reader(path, stream)) in _LINES else 1
     except (OSError, EOFError, zlib.error):
         return 1
 
@@ -64,16 +80,27 @@ def _is_packed(path: str) -> bool:
 
 def _expand(path: str) -> list[str]:
     """The files of one argument; one that names none stays as it is and fails where it is opened."""
-    if path == "-":
+    if path == "-" or is_address(path):
         return [path]
     if Path(path).is_dir():
-        known = HTML_SUFFIXES | _TEXT_SUFFIXES | _LINE_SUFFIXES
+        known = HTML_SUFFIXES | _TEXT_SUFFIXES | _LINE_SUFFIXES | {_ARCHIVE}
         return sorted(
             str(p) for p in Path(path).rglob("*") if p.is_file() and Path(p.name.lower().removesuffix(".gz")).suffix in known
         ) or [path]
     if has_magic(path) and not Path(path).exists():
         return sorted(p for p in glob(path, recursive=True) if Path(p).is_file()) or [path]  # noqa: PTH207 - an absolute pattern is allowed
     return [path]
+
+
+def _iter_input(name: str, about: Given, limit: int, fetcher: Fetcher) -> Iterator[Source]:
+    return iter([_read_address(name, about, limit, fetcher)]) if is_address(name) else _iter_file(name, about, limit)
+
+
+def _read_address(address: str, about: Given, limit: int, fetcher: Fetcher) -> Source:
+    try:
+        return read_fetched(fetcher.fetch(address), about, limit)
+    except VerbaleError as error:
+        return Dropped(address, error)
 
 
 def _iter_file(path: str, about: Given, limit: int) -> Iterator[Source]:
@@ -96,8 +123,11 @@ def _opened(path: str) -> Iterator[BufferedReader]:
 
 def _choose_reader(path: str, stream: BufferedReader) -> str:
     suffix = Path(path.lower().removesuffix(".gz")).suffix
-    if suffix in _LINE_SUFFIXES or (suffix not in HTML_SUFFIXES | _TEXT_SUFFIXES and is_jsonl(stream.peek(_BEGINNING))):
+    told = suffix in HTML_SUFFIXES | _TEXT_SUFFIXES
+    if suffix in _LINE_SUFFIXES or (not told and is_jsonl(stream.peek(_BEGINNING))):
         return "jsonl"
+    if suffix == _ARCHIVE or (not told and is_warc(stream.peek(_BEGINNING))):
+        return "warc"
     return "html" if suffix in HTML_SUFFIXES else "text"
 
 
@@ -118,5 +148,5 @@ def _reason(path: str, error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
-READERS: Mapping[str, Reader] = {"text": _iter_one, "html": _iter_one, "jsonl": iter_jsonl}
+READERS: Mapping[str, Reader] = {"text": _iter_one, "html": _iter_one, "jsonl": iter_jsonl, "warc": iter_warc}
 """What can be read: from a name to the reader that gives the documents of a stream; a new input is one line here."""

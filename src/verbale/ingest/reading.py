@@ -11,9 +11,10 @@ from verbale.ingest.given import Given, parse_day
 from verbale.ingest.html import looks_like_html, read_html
 from verbale.ingest.languages import check_language
 from verbale.ingest.text import read_text
+from verbale.ingest.web import Fetched
 from verbale.schema.document import Document
 
-__all__ = ["HTML_SUFFIXES", "date_document", "read_document", "read_given"]
+__all__ = ["HTML_SUFFIXES", "date_document", "read_document", "read_fetched", "read_given"]
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -42,7 +43,7 @@ def read_given(data: bytes | str, given: Given, limit: int = DEFAULT_LIMIT) -> D
     """`read_document` with what was given as one value."""
     given.check()
     if isinstance(data, bytes):
-        text, source = decode(data, name=given.name, limit=limit), data
+        text, source = decode(data, name=given.name, limit=limit, charset=given.charset), data
     else:
         text = check_text(data, name=given.name, limit=limit)
         source = text.encode()
@@ -52,6 +53,11 @@ def read_given(data: bytes | str, given: Given, limit: int = DEFAULT_LIMIT) -> D
     if document.published is None:
         document = date_by_text(document, given)
     return replace(document, source_sha256=sha256(source).hexdigest())
+
+
+def read_fetched(fetched: Fetched, about: Given, limit: int = DEFAULT_LIMIT) -> Document:
+    """The document of what was fetched; its address is the one that it came from, whichever it claims."""
+    return read_given(fetched.data, replace(about, name=fetched.address, url=fetched.address, charset=fetched.charset), limit)
 
 
 def date_document(document: Document, published: date | str, *, today: date | None = None) -> Document:

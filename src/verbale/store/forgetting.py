@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from verbale.errors import UnknownNameError
 from verbale.store.adding import now
+from verbale.store.keeping import forget_settled
 from verbale.store.tables import (
     PASSAGE_WORDS,
     actors,
@@ -39,6 +40,7 @@ def forget(connection: Connection, id: str, reason: str, author: str) -> str:
         connection.execute(delete(table).where(table.c.document == document))
     connection.execute(delete(documents).where(documents.c.id == document))
     _erase_unnamed(connection)
+    forget_settled(connection)
     return document
 
 

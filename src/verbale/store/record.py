@@ -16,6 +16,7 @@ from verbale.store.backup import back_up, restore
 from verbale.store.checking import Checked, check
 from verbale.store.citing import CITATIONS
 from verbale.store.forgetting import forget
+from verbale.store.keeping import Kept
 from verbale.store.migrate import migrate
 from verbale.store.queries import Query, find_hits, get_context, get_hit, selected
 from verbale.store.rows import ActorRow, Added, Hit, Note, Passage, Report, Run, Stats, Verdict
@@ -31,6 +32,7 @@ class Store:
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
+        self.kept = Kept(backend)
 
     @property
     def name(self) -> str:
@@ -116,6 +118,11 @@ class Store:
         """The newest version of a document; raises `UnknownNameError`."""
         with self.backend.reading() as connection:
             return current_of(connection, id).document
+
+    def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
+        """The newest versions of all documents, or of those with these ids, by id; unknown ids are passed over."""
+        with self.backend.reading() as connection:
+            yield from search.iter_documents(connection, None if ids is None else sorted(set(ids)))
 
     def context(self, id: str, around: int = 300) -> tuple[str, str, str]:
         """The words before a record's evidence, the evidence, and those after it.

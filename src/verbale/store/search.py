@@ -1,13 +1,13 @@
 """Documents by their words, what is known of one document, and all records one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from verbale.errors import UnknownNameError
-from verbale.schema import Record, decode
+from verbale.schema import Document, Record, decode
 from verbale.store.backend import Backend, stream
 from verbale.store.rows import Passage, Report, Stats
 from verbale.store.sentences import iter_sentences
@@ -27,7 +27,9 @@ from verbale.store.tables import (
 from verbale.store.words import LONGEST, Phrase, parse_words, plain
 from verbale.store.writing import document_of
 
-__all__ = ["find_passages", "get_stats", "iter_reports", "set_full_text"]
+__all__ = ["find_passages", "get_stats", "iter_documents", "iter_reports", "set_full_text"]
+
+_AT_ONCE = 500
 
 
 def find_passages(
@@ -105,6 +107,17 @@ def iter_reports(connection: Connection, conditions: list[ColumnElement[bool]]) 
             version = connection.execute(of_reading.where(readings.c.key == row.reading)).one()
             reading, document = row.reading, document_of(version.head, version.text)
         yield Report(document, decode(Record, row.corrected or row.data))
+
+
+def iter_documents(connection: Connection, ids: Sequence[str] | None) -> Iterator[Document]:
+    """The current versions of documents, all or some, by id."""
+    wanted = select(versions.c.head, versions.c.text).where(versions.c.current).order_by(versions.c.document)
+    if ids is None:
+        yield from (document_of(row.head, row.text) for row in stream(connection, wanted, _AT_ONCE))
+        return
+    for start in range(0, len(ids), _AT_ONCE):
+        some = wanted.where(versions.c.document.in_(ids[start : start + _AT_ONCE]))
+        yield from (document_of(row.head, row.text) for row in connection.execute(some))
 
 
 def set_full_text(connection: Connection, host: str, *, allowed: bool) -> None:

@@ -25,6 +25,7 @@ __all__ = [
     "documents",
     "dropped",
     "evidence",
+    "kept",
     "mentions",
     "metadata",
     "notes",
@@ -33,6 +34,7 @@ __all__ = [
     "readings",
     "records",
     "runs",
+    "settled",
     "tombstones",
     "verdicts",
     "versions",
@@ -215,6 +217,16 @@ tombstones = Table(
     Column("reason", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("at", Exact, nullable=False),
+)
+
+kept = Table("kept", metadata, Column("name", Exact, primary_key=True), Column("value", JSON, nullable=False))
+
+settled = Table(
+    "settled",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("part", Exact, nullable=False, index=True),
+    Column("data", JSON, nullable=False),
 )
 
 # The full-text indexes are no tables of SQLAlchemy's: FTS5 in SQLite, a tsvector in PostgreSQL; `rowid` is the key of what is indexed.

@@ -90,7 +90,7 @@ def test_known_pages_are_not_read_by_the_model_again(filled, pages, monkeypatch)
             "Finnish Foreign Minister Ilse Harnok said that Finland would open the pier to Norway in June.",
         ),
         (["figures", "--about", "traffic"], "Traffic rose to 3,000 boats."),
-        (["meetings", "--person", "Sweden"], "Finland and Sweden held talks on Tuesday."),
+        (["meetings", "--person", "Sweden", "--on", "2031-04-01"], "Finland and Sweden held talks on Tuesday."),
         (["records", "--dyad", "FIN", "SWE", "--kind", "event"], "Finland and Sweden held talks on Tuesday."),
     ],
 )
@@ -99,12 +99,6 @@ def test_each_row_has_its_sentence_in_every_form(filled, question, sentence):
     assert (code, sentence in out) == (0, True)
     assert [json.loads(line)["sentence"] for line in filled(*question, "--format", "jsonl")[1].splitlines()] == [sentence]
     assert [row["sentence"] for row in csv.DictReader(io.StringIO(filled(*question, "--format", "csv")[1]))] == [sentence]
-
-
-def test_sanctions_say_what_they_are_not(filled):
-    code, out, err = filled("sanctions", "--target", "NOR", "--on", "2031-04-01")
-    assert (code, out) == (0, "")
-    assert err == "A record of reports, not a legal list, and not for screening.\nnothing found\n"
 
 
 def test_a_wrong_name_has_a_hint_and_a_status(filled):

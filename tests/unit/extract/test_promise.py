@@ -86,3 +86,69 @@ def test_it_is_dated_by_its_saying_and_due_by_its_own_words() -> None:
 )
 def test_no_promise(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The delegations of Norway and Chile will return to Oslo on 17 May",
+        "The joint commission of Norway and Chile shall hold its first session not later than 31 May 2024",
+        "Trade between Norway and Chile is to be doubled within ten years",
+        "Talks between Norway and Chile on a full treaty are to follow",
+        "A sixth round of talks with Norway is planned for Sunday in Lima",
+        "Chilean President Tomas Velm is expected in Oslo next week",
+    ],
+)
+def test_the_report_itself_foretells(content: str) -> None:
+    (found,) = read(f"{content}.")
+    assert (found.form, found.content.exact, found.promisor) == ("prediction", content, ())
+
+
+def test_the_report_foretells_what_others_of_a_page_of_states_will_do_by_a_day() -> None:
+    text = (
+        "Norway and Chile met in Oslo. The army will let the convoys pass within a week; the rebels will free the prisoners before it ends."
+    )
+    assert [p.content.exact for p in read(text)] == [
+        "The army will let the convoys pass within a week",
+        "the rebels will free the prisoners before it ends",
+    ]
+
+
+def test_speech_goes_on_without_a_cue() -> None:
+    (found,) = read("Norway and Chile announced a first cut. A further reduction would come in two months.")
+    assert found.content.exact == "A further reduction would come in two months"
+
+
+def test_each_verb_joined_to_another_tells_its_own() -> None:
+    (found,) = read("The treaty with Norway is practically ready and will be signed in Lima in May, Chilean minister Tomas Velm announced.")
+    assert found.content.exact == "will be signed in Lima in May"
+
+
+def test_what_is_wanted_by_a_day_can_be_held_against_one() -> None:
+    (found,) = read("Norway wants to train a hundred pilots by the end of next year.")
+    assert found.content.exact == "train a hundred pilots by the end of next year"
+    assert read("Norway wants to train more pilots.") == []
+
+
+def test_a_promise_not_to_do_something_keeps_its_negation() -> None:
+    (found,) = read("Norway undertakes not to build new mills on the river.")
+    assert found.content.exact == "not to build new mills on the river"
+
+
+def test_a_speaker_behind_the_deed_is_no_part_of_it() -> None:
+    (found,) = read("Prime Minister Ana Brask of Norway will travel to Chile on 14 May for two days, her office announced.")
+    assert found.content.exact.endswith("for two days")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aim is to win. Norway and Chile know it.",
+        "“We would rather have had our men back,” Norwegian minister Ana Brask said.",
+        "The shop in the high street will open on Monday.",
+        "Norway and Chile met. It would be wrong to wait.",
+        "The bakers will meet again on Friday.",
+    ],
+)
+def test_what_is_no_promise(text: str) -> None:
+    assert read(text) == []

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbale.extract.account import Account
+from verbale.extract.agreement.naming import name_of, parties_of
+from verbale.extract.agreement.nature import has_parts, is_definite, is_made, modifies, stands_alone
 from verbale.extract.agreement.terms import find_term
 from verbale.extract.agreement.words import agreement_words
-from verbale.extract.reading.acts import codes_in, iter_obliques, phrase_without, whole_phrase
+from verbale.extract.dating import times_in
+from verbale.extract.reading.acts import codes_in, iter_obliques
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
 from verbale.resolve.tree import bare
@@ -20,7 +23,6 @@ _WIDE = 12
 """Words over which a clause may stand from the noun that it belongs to."""
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
 _BESIDE = frozenset({"with", "between", "among"})
-_UNNAMED = frozenset({"DET", "PRON", "PUNCT"})
 _TAKEN_UP = frozenset({"it", "which", "that", "this", "them", "one", "these", "both"})
 
 
@@ -50,7 +52,7 @@ class Instruments:
 
     def lemma(self, word: int) -> str:
         """The lemma of a verb of this table, else the page's."""
-        return self.words.forms.get(self.page.tree.lower[word], self.page.lemma[word])
+        return self.words.lemma(self.page, word)
 
     def under(self, word: int) -> Iterator[Instrument]:
         """The instruments that a phrase with this head is, lists, or stands for ("the terms of …", "treaty obligations", "it")."""
@@ -63,11 +65,20 @@ class Instruments:
             for child in page.tree.children[word]:
                 if page.analysis.relation[child] in {"nmod", "compound", "nmod:poss", "amod"}:
                     yield from self.under(child)
+            yield from self.aims_of(word)
         for child in page.tree.children[word]:
             relation = page.analysis.relation[child]
             listed = relation in {"conj", "appos"} and page.analysis.upos[child] in _NOUNS
             if listed or (relation == "nmod" and self._includes(child)):
                 yield from self.under(child)
+
+    def aims_of(self, talk: int) -> Iterator[Instrument]:
+        """The instruments of what talks are about: "talks on reviving the pact"."""
+        page = self.page
+        deeds = [c for c in page.tree.children[talk] if page.analysis.relation[c] in {"acl", "advcl"} and c > talk]
+        if self.words.nouns.get(singular(page.tree.lower[talk])) == "negotiating":
+            below = (o for d in deeds for o in page.tree.children[d] if bare(page.analysis.relation[o]) in {"obj", "obl"})
+            yield from (i for o in below for i in self.under(o))
 
     def of(self, mention: Instrument) -> Instrument:
         """The mention that first named what this one takes up."""
@@ -117,33 +128,17 @@ class Instruments:
         noun = self._noun(word)
         named = page.analysis.words[word].surface in words.names
         if noun not in words.strong | words.plain | words.weak:
-            return named and not self._modifies(word)
-        if self._modifies(word) or self._is_private(word) or (noun in words.uncounted and not self._has_parts(word)):
+            return named and not modifies(self.page, self.words, word)
+        if modifies(self.page, self.words, word) or self._is_private(word) or (noun in words.uncounted and not has_parts(self.page, word)):
             return False
         return noun not in words.weak or self._qualified(word, noun)
 
     def _is_private(self, word: int) -> bool:
         """Whether the paper is one of persons or companies: "a plea deal", "a deal to acquire"."""
-        if len(self._parties(word)) > 1:
+        if len(parties_of(self.account, word)) > 1:
             return False
         about = {self.page.tree.lower[i] for i in self.page.tree.subtree(word, without=frozenset({"acl:relcl", "conj"}))}
         return bool(self.before(word) & self.words.private or about & self.words.business)
-
-    def _has_parts(self, word: int) -> bool:
-        return any(
-            bare(self.page.analysis.relation[c]) in {"det", "amod", "compound", "nmod", "nummod"} for c in self.page.tree.children[word]
-        )
-
-    def _modifies(self, word: int) -> bool:
-        """Whether the noun only qualifies another that stands for no instrument ("ceasefire monitors")."""
-        page = self.page
-        if page.analysis.relation[word] not in {"compound", "amod"} or page.analysis.head[word] < word:
-            return False
-        head = page.analysis.head[word]
-        noun = singular(page.tree.lower[head])
-        if noun in self.words.strong | self.words.plain | self.words.weak:
-            return True
-        return noun not in self.words.carriers and noun not in self.words.nouns
 
     def _qualified(self, word: int, noun: str) -> bool:
         words, beside = self.words, self.before(word)
@@ -152,7 +147,7 @@ class Instruments:
         own = words.shared if noun in words.loose else words.qualifiers
         if noun in words.bound and any(codes_in(self.page, run) for run in iter_obliques(self.page, word, *_BESIDE)):
             return True
-        return bool(beside & own) or self._is_made(word) or self._is_bare(word)
+        return bool(beside & own) or is_made(self.page, self.words, word) or self._is_bare(word) or self._is_dated(word)
 
     def before(self, word: int) -> set[str]:
         """The words that stand before a noun and belong to it."""
@@ -160,34 +155,26 @@ class Instruments:
         below = [c for c in page.tree.children[word] if bare(page.analysis.relation[c]) in _MODIFIERS and c < word]
         return {page.tree.lower[i] for c in below for i in page.tree.subtree(c)}
 
-    def _is_made(self, word: int) -> bool:
-        """Whether a weak noun is signed, initialled or ratified."""
-        page = self.page
-        head, relation = page.analysis.head[word], page.analysis.relation[word]
-        made = {"sign", "ratify", "initial", "ink", "co-sign"}
-        if head >= 0 and self.lemma(head) in made | {"signing", "signature", "ratification"}:
-            return relation in {"obj", "nsubj:pass", "nmod", "conj"}
-        return any(self.lemma(c) in made for c in page.tree.children[word] if page.analysis.relation[c] in {"acl", "acl:relcl"})
-
     def _is_bare(self, word: int) -> bool:
         """A weak noun with nothing but an article, after another instrument that it may take up."""
-        return self._stands_alone(word) and self.page.tree.lower[word] in self.words.anaphora and self.last_before(word) is not None
+        return stands_alone(self.page, word) and self.page.tree.lower[word] in self.words.anaphora and self.last_before(word) is not None
 
-    def _stands_alone(self, word: int) -> bool:
+    def _is_dated(self, word: int) -> bool:
+        """A weak noun told from others only by its day, after another instrument: "the arrangement of May"."""
         page = self.page
-        children = [c for c in page.tree.children[word] if page.analysis.relation[c] not in {"case", "punct", "cc", "conj", "acl:relcl"}]
-        return any(page.tree.lower[c] in {"the", "this", "that"} for c in children) and all(
-            page.analysis.relation[c] in {"det", "mark"} or page.tree.lower[c] in {"new", "same", "final", "whole", "entire"}
-            for c in children
+        behind = [c for c in page.tree.children[word] if page.analysis.relation[c] == "nmod"]
+        dated = bool(behind) and all(times_in(page, (c, c + 1), ahead=False) for c in behind)
+        return (
+            dated and is_definite(self.page, word) and page.tree.lower[word] in self.words.anaphora and self.last_before(word) is not None
         )
 
     def _mention(self, word: int) -> Instrument:
         page = self.page
         noun = singular(page.tree.lower[word])
-        name = self._name(word)
+        name = name_of(self.page, self.words, word)
         root = self._root(word, noun)
         first = self.at.get(root)
-        parties = self._parties(word)
+        parties = parties_of(self.account, word)
         strong = noun in self.words.strong or page.analysis.words[word].surface in self.words.names
         about = {self._noun(c) for c in page.tree.children[word] if page.analysis.relation[c] == "nmod"}
         strong = strong or bool(self.before(word) & self.words.compounds or about & self.words.strong)
@@ -206,36 +193,10 @@ class Instruments:
         capital = page.analysis.words[word].surface[:1].isupper() and word not in {s.start for s in page.analysis.sentences}
         return capital and (any(s[:1].isupper() for s in surfaces) or self._noun(word) in self.words.strong)
 
-    def _parties(self, word: int) -> tuple[str, ...]:
-        """Those whom the phrase names as its sides, and those whom "their" and "our" stand for.
-
-        "The agreement with A on aid to B in defiance of C" is one with A only.
-        """
-        page = self.page
-        own = [c for c in page.tree.children[word] if page.analysis.upos[c] == "PRON" and page.tree.lower[c] not in {"that", "which"}]
-        runs = [whole_phrase(page, word), *iter_obliques(page, word, *_BESIDE)]
-        named = (i for run in runs for i in range(*run) if self._is_side(i, word))
-        codes = (
-            *(code for i in named for code in codes_in(page, (i, i + 1))),
-            *(code for c in own for code in self.account.codes((c, c + 1))),
-        )
-        return tuple(dict.fromkeys(codes))
-
-    def _is_side(self, word: int, noun: int) -> bool:
-        """Whether a name inside an instrument's phrase is one of its sides, not of what it is about."""
-        page, cases, top = self.page, set(), word
-        for at in (word, *page.tree.above(word)):
-            if at == noun:
-                break
-            top = at
-            cases |= {page.tree.lower[c] for c in page.tree.children[at] if page.analysis.relation[c] == "case"}
-        first = {page.tree.lower[c] for c in page.tree.children[top] if page.analysis.relation[c] == "case"}
-        return top < noun or bool(cases & _BESIDE) or first == {"of"}
-
     def _root(self, word: int, noun: str) -> int:
         """The noun of the earlier mention that a bare one takes up: of the same noun, else the last; its own otherwise."""
         page = self.page
-        if noun not in self.words.anaphora or not self._stands_alone(word):
+        if noun not in self.words.anaphora or not stands_alone(self.page, word):
             return self._same_name(word)
         same = [i for i in self.at if singular(page.tree.lower[i]) == noun]
         last = self.last_before(word)
@@ -244,23 +205,20 @@ class Instruments:
 
     def _same_name(self, word: int) -> int:
         """The first mention with the same words for its name."""
-        own = self._key(self._name(word))
+        own = self._key(name_of(self.page, self.words, word))
         for i, mention in self.at.items():
             known = self._key(mention.name)
-            again = len(own) > 1 and (own == known or (self._is_definite(word) and own < known and self._noun(word) == self._noun(i)))
+            again = len(own) > 1 and (own == known or (is_definite(self.page, word) and own < known and self._noun(word) == self._noun(i)))
             if again or self._acronyms(word) & self._acronyms(i):
                 return mention.root
         return word
-
-    def _is_definite(self, word: int) -> bool:
-        return any(self.page.tree.lower[c] in {"the", "this", "that"} for c in self.page.tree.children[word])
 
     def _noun(self, word: int) -> str:
         return singular(self.page.tree.lower[word])
 
     def _acronyms(self, word: int) -> frozenset[str]:
         """The acronyms in and right behind a name: "CFE Treaty", "Treaty on … (CFE)"."""
-        low, high = self._name(word)
+        low, high = name_of(self.page, self.words, word)
         found = (
             self.page.analysis.words[i].surface for i in range(low, min(high + 2, len(self.page.lemma))) if i not in self.page.cast.place_at
         )
@@ -268,59 +226,3 @@ class Instruments:
 
     def _key(self, run: Run) -> frozenset[str]:
         return frozenset(self.page.tree.lower[i] for i in range(*run) if self.page.analysis.words[i].surface.isalnum())
-
-    def _name(self, word: int) -> Run:
-        """The longest noun phrase around an instrument's noun, without article and owner; clauses that tell a step are left out."""
-        page = self.page
-        low, high = phrase_without(page, word, self._beside(word))
-        while low < word and (page.analysis.upos[low] in _UNNAMED or self._is_outside(low, word)):
-            low += 1
-        return low, self._cut(low, high, word)
-
-    def _is_outside(self, word: int, noun: int) -> bool:
-        """Whether a word at the head of a phrase is no part of the name: a preposition, an adverb, an owner."""
-        own = self.page.analysis.head[word] == noun
-        return self.page.analysis.relation[word] == "nmod:poss" or (own and self.page.analysis.relation[word] in {"case", "advmod"})
-
-    def _cut(self, low: int, high: int, noun: int) -> int:
-        """The end of a name before a clause that tells a step, wherever in the name it hangs."""
-        page = self.page
-        for i in range(low, high):
-            if page.analysis.relation[i] == "acl:relcl" and (page.tree.lower[page.tree.subtree(i)[0]] == "which" or self._tells_step(i)):
-                high = min(high, max(page.tree.subtree(i)[0], low + 1))
-        while high - 1 > max(low, noun) and page.analysis.upos[high - 1] in {"PUNCT", "ADP"} and page.tree.lower[high - 1] != ")":
-            high -= 1
-        return high + 1 if self._opens(low, high) else high
-
-    def _opens(self, low: int, high: int) -> bool:
-        """Whether a bracket that a name opens closes right behind it."""
-        lower = self.page.tree.lower
-        return high < len(lower) and lower[high] == ")" and lower[low:high].count("(") > lower[low:high].count(")")
-
-    def _beside(self, word: int) -> frozenset[int]:
-        """The dependents of the noun that are no part of its name."""
-        page = self.page
-        out = set()
-        for child in page.tree.children[word]:
-            relation = page.analysis.relation[child]
-            told = relation in {"acl", "acl:relcl"} and (self._tells_step(child) or relation == "acl:relcl")
-            if told or relation in {
-                "conj",
-                "cc",
-                "appos",
-                "parataxis",
-                "case",
-                "advcl",
-                "cop",
-                "nsubj",
-                "aux",
-                "mark",
-                "advmod",
-                "acl:relcl",
-            }:
-                out.add(child)
-        return frozenset(out)
-
-    def _tells_step(self, verb: int) -> bool:
-        lemma = self.lemma(verb)
-        return lemma in self.words.verbs or lemma in self.words.alone

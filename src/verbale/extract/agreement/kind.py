@@ -5,17 +5,20 @@ from collections.abc import Iterable, Sequence
 
 from verbale.extract.account import Account, codes_of
 from verbale.extract.agreement.instruments import Instruments
-from verbale.extract.agreement.steps import Step, is_nearly, iter_steps
+from verbale.extract.agreement.standing import find_standing
+from verbale.extract.agreement.step import Step
+from verbale.extract.agreement.steps import iter_steps
 from verbale.extract.agreement.terms import find_term
 from verbale.extract.dating import find_when
 from verbale.extract.folding import fold
 from verbale.extract.reading.acts import codes_in, find_agent, iter_obliques, whole_clause, whole_phrase
 from verbale.extract.reading.clauses import subject_of
+from verbale.extract.reading.page import Page
 from verbale.extract.realis import find_realis_of
 from verbale.extract.sides import find_sides
 from verbale.language.analysis import Run
 from verbale.resolve.people import singular
-from verbale.schema import Agreement, Realis, Trace
+from verbale.schema import Agreement, Trace
 
 __all__ = ["extract_agreements"]
 
@@ -41,7 +44,12 @@ def _grouped(account: Account, steps: Iterable[Step]) -> list[list[Step]]:
     """The steps that tell one stage of one instrument in one sentence and realis, together; the first is the one that is written."""
     groups: dict[tuple[int, int, str, str], list[Step]] = {}
     for step in steps:
-        key = (account.page.tree.sentence[step.word], step.instrument.root, step.stage, find_realis_of(account.page, step.word))
+        key = (
+            account.page.tree.sentence[step.word],
+            step.instrument.root,
+            step.stage,
+            step.told or find_realis_of(account.page, step.word),
+        )
         groups.setdefault(key, []).append(step)
     return list(groups.values())
 
@@ -53,6 +61,11 @@ def _is_echo(account: Account, step: Step, found: Iterable[tuple[Step, Agreement
         return False
     same = (s for s, _ in found if (s.instrument.root, s.stage) == (step.instrument.root, step.stage))
     return any(page.analysis.upos[s.word] == "VERB" for s in same)
+
+
+def _is_said(page: Page, word: int) -> bool:
+    """Whether a word is what is said of its subject: "is bound by", "is no longer a party to"."""
+    return page.analysis.upos[word] == "ADJ" or page.tree.find_child(word, "cop") is not None
 
 
 class _Scribe:
@@ -79,7 +92,7 @@ class _Scribe:
         parties = tuple(dict.fromkeys(named))
         if not parties and not self._is_diplomatic(step):
             return None
-        realis, nearly = self._realis(step)
+        realis, nearly = find_standing(self.instruments, step)
         when = find_when(self.page, step.word, ahead=realis == "future")
         evidence = self._evidence(step)
         return Agreement(
@@ -124,27 +137,19 @@ class _Scribe:
         agent = find_agent(self.page, step.word)
         return singular(self.page.tree.lower[self.page.tree.head_of(agent)]) if agent else ""
 
-    def _realis(self, step: Step) -> tuple[Realis, bool]:
-        page, word = self.page, step.word
-        nearly = is_nearly(page, word, self.instruments.words.nearly)
-        head = page.analysis.head[word]
-        if head >= 0 and page.analysis.relation[word] in {"obj", "xcomp"} and self.instruments.lemma(head) in self.instruments.words.blocks:
-            return "negated", False
-        done = any(page.tree.lower[c] in {"after", "having", "by"} for c in page.tree.children[word])
-        realis = find_realis_of(page, word, factuality=not done and not nearly and step.stage != "breached")
-        return ("future" if nearly and realis == "actual" else realis), nearly and realis in {"actual", "future"}
-
     def _find_doers(self, step: Step) -> tuple[str, ...]:
         """The codes of those who make a step: its agent, or the subject of the verb that a noun of action stands under; "with" whom."""
         page, word = self.page, step.word
         if self.instruments.lemma(word) in self.instruments.words.brokers:
             return ()
-        agent = subject_of(page, word) if page.analysis.upos[word] == "ADJ" else find_agent(page, word)
+        agent = subject_of(page, word) if _is_said(page, word) else find_agent(page, word)
         if agent is None or not self.account.codes(agent):
             agent = self._controller(word) or agent
         over = page.analysis.head[step.instrument.word]  # "a mandate to conclude a treaty with A": A may hang on the verb in between
         verbs = [word, over] if over not in {-1, word} and page.analysis.upos[over] == "VERB" else [word]
         runs = [agent, *(run for verb in verbs for run in iter_obliques(page, verb, "with", "between"))]
+        if step.stage == "withdrawn":  # "took their country out of the pact"
+            runs += [whole_phrase(page, c, word) for c in page.tree.children[word] if page.analysis.relation[c] == "obj"]
         if step.stage == "proposed":
             told = [c for c in page.tree.children[word] if page.analysis.relation[c] in {"iobj", "obj"} and c != step.instrument.word]
             runs += [

@@ -1,9 +1,10 @@
 """Where the words of a promised thing begin and end."""
 
+from verbale.extract.dating import find_when
 from verbale.extract.reading.page import Page
 from verbale.resolve.tree import bare
 
-__all__ = ["end_of", "is_relative", "start_of"]
+__all__ = ["end_of", "is_dated", "is_relative", "start_of"]
 
 _APART = frozenset({"parataxis", "discourse", "punct", "cc"})
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "“", "”", '"', "``", "''", "and", "but", "or"})
@@ -12,9 +13,18 @@ _ASIDE = 8
 """Words that an aside in brackets at the end of a sentence has at most; it is no part of what is promised."""
 
 
+def is_dated(page: Page, verb: int) -> bool:
+    """Whether a clause says by when it is to come true: a day, or "before …"."""
+    clauses = [c for c in page.tree.children[verb] if page.analysis.relation[c] == "advcl"]
+    ended = any(page.tree.lower[m] in {"before", "until"} for c in clauses for m in page.tree.children[c])
+    return ended or find_when(page, verb, ahead=True) is not None
+
+
 def start_of(page: Page, verb: int) -> int:
     """Where the words of a clause begin, without its "to" or "that"."""
     marks = [c for c in page.tree.children[verb] if c < verb and page.tree.lower[c] in {"to", "that"}]
+    if marks and page.tree.lower[max(marks) - 1] == "not":  # "undertakes not to build"
+        return max(marks) - 1
     return max(marks) + 1 if marks else min(page.tree.subtree(verb, without=_APART))
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from verbale.extract.account import Account
 from verbale.extract.dating import find_when, interval_of, times_in
+from verbale.extract.promise.extents import is_dated
 from verbale.extract.promise.promising import Outlook, PromiseWords, find_outlooks, has_will
 from verbale.extract.reading.acts import find_agent, is_passive
+from verbale.extract.reading.clauses import subject_of
 from verbale.language.analysis import Run
 from verbale.schema import Actor, Interval, Promise, PromiseForm, Realis, Statement
 
@@ -38,7 +40,9 @@ def _promise(account: Account, outlook: Outlook) -> Promise | None:
     content = _within(account, outlook)
     voucher = account.voucher((outlook.verb, outlook.verb + 1))
     form, promisor, doer = _parties(account, outlook, voucher)
-    if content is None or not (any(a.country for a in (*promisor, *doer)) or (not promisor and _is_political(account, outlook))):
+    if content is None or not (
+        any(a.country for a in (*promisor, *doer)) or (all(a.role for a in promisor) and _is_political(account, outlook))
+    ):
         return None
     told = outlook.manner not in {"coming", "reported", "foreseen"}
     evidence = (min(outlook.evidence[0], content[0]), content[1]) if told else content
@@ -60,8 +64,13 @@ def _promise(account: Account, outlook: Outlook) -> Promise | None:
 
 
 def _is_political(account: Account, outlook: Outlook) -> bool:
-    """Whether something foreseen by nobody in particular is of states or bodies: its own sentence, or the page, names them."""
-    if outlook.manner != "foreseen":
+    """Whether something foreseen by nobody in particular is of states or bodies: its own sentence, or the page, names them.
+
+    What the report itself says will come has to have its day, or to be theirs by its own words.
+    """
+    if outlook.manner not in {"foreseen", "coming", "reported"}:
+        return False
+    if outlook.manner != "foreseen" and not is_dated(account.page, outlook.verb):
         return False
     sentence = account.page.analysis.sentence_of(outlook.verb)
     here = any(i in account.page.cast.place_at for i in sentence)
@@ -87,7 +96,8 @@ def _within(account: Account, outlook: Outlook) -> Run | None:
     part = account.part_of((outlook.verb, outlook.verb + 1))
     words = page.analysis.words
     deed = max(outlook.verb, outlook.trigger, low)
-    cues = [c for s in account.statements if s.cue and (c := max(s.evidence.start, s.cue.start)) > words[deed].start]
+    told = (_tag_of(account, s, deed) for s in account.statements if s.cue)
+    cues = [words[i].start for i in told if i > deed]
     least, most = (part.start, part.end) if part else (0, len(page.analysis.text))
     most = min(most, *cues, most)
     while low < high and words[low].start < least:
@@ -95,6 +105,16 @@ def _within(account: Account, outlook: Outlook) -> Run | None:
     while high > low and (words[high - 1].end > most or page.analysis.upos[high - 1] in {"PUNCT", "CCONJ"}):
         high -= 1
     return (low, high) if low < high else None
+
+
+def _tag_of(account: Account, statement: Statement, deed: int) -> int:
+    """Where what is no more promised begins: the cue of a statement, or the speaker before it who stands behind the deed."""
+    page = account.page
+    cue = page.words_in(statement.cue).start if statement.cue else 0
+    tag = subject_of(page, cue)
+    if tag and deed < tag[0] < cue and page.tree.lower[tag[0] - 1] == ",":
+        return tag[0] - 1
+    return max(cue, page.words_in(statement.evidence).start)
 
 
 def _parties(account: Account, outlook: Outlook, voucher: Statement | None) -> tuple[PromiseForm, tuple[Actor, ...], tuple[Actor, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from verbale.extract.dating import find_when
-from verbale.extract.promise.extents import end_of, is_relative, start_of
+from verbale.extract.promise.extents import end_of, is_dated, is_relative, start_of
 from verbale.extract.reading.acts import is_passive
 from verbale.extract.reading.clauses import subject_of
 from verbale.extract.reading.forms import forms_of
@@ -43,6 +43,8 @@ class PromiseWords:
     nouns: frozenset[str]
     people: frozenset[str]
     advised: frozenset[str]
+    aims: frozenset[str]
+    wanted: frozenset[str]
     outcomes: frozenset[str]
 
 
@@ -65,7 +67,7 @@ class Outlook:
 def find_outlooks(page: Page) -> Iterator[Outlook]:
     """All outlooks of a page in the order of their triggers, one for each promised deed."""
     words = page.lexicon.table("promise", PromiseWords)
-    verbs = {**forms_of(words.pledges | words.courses | words.predicts), **words.irregular}
+    verbs = {**forms_of(words.pledges | words.courses | words.predicts | words.wanted), **words.irregular}
     helping = words.coming | words.reported | {"to"}
     helped = {page.analysis.head[i] for i, lower in enumerate(page.tree.lower) if lower in helping}
     taken: set[int] = set()
@@ -92,8 +94,10 @@ def _bound(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     if not be or subject is None or _helpers(page, word) & (words.coming | words.reported):
         return None
     manner: Manner = "bound" if page.tree.lower[word] in words.bound else "foreseen"
-    if deed is None:
-        return None
+    if deed is None:  # "is planned for May", "is expected in Rome next week"
+        dated = manner == "foreseen" and is_passive(page, word) and is_dated(page, word)
+        run = (min(subject[0], *be), end_of(page, word))
+        return Outlook(manner, word, word, subject, run, run, _is_conditional(page, word, words)) if dated else None
     start = min(subject[0], *be)
     whole = (start, end_of(page, word))
     content = (start_of(page, deed), end_of(page, deed)) if manner == "bound" else whole
@@ -108,7 +112,7 @@ def _pledged(page: Page, word: int, lemma: str, words: PromiseWords) -> Outlook 
     if subject is None or is_passive(page, word) or not plain or _words_of(page, word) & words.negators:
         return None
     deed = _deed(page, word)
-    if deed is None and lemma in words.courses | words.predicts:
+    if deed is None and lemma in words.courses | words.predicts | words.wanted:
         return None
     thing = page.tree.find_child(word, "obj")
     verb = deed if deed is not None else thing
@@ -118,9 +122,9 @@ def _pledged(page: Page, word: int, lemma: str, words: PromiseWords) -> Outlook 
     start = start_of(page, verb) if deed is not None else min(page.tree.subtree(verb))
     if lemma in words.predicts and thing is not None and deed is not None:
         start = min(page.tree.subtree(thing))
-    if any(page.tree.lower[i] in words.pointers for i in range(start, end)) or start >= end:
-        return None
-    if deed is not None and _helpers(page, deed) & words.advised:
+    pointed = any(page.tree.lower[i] in words.pointers for i in range(start, end)) or start >= end
+    advised = deed is not None and bool(_helpers(page, deed) & words.advised)
+    if pointed or advised or (lemma in words.wanted and not is_dated(page, verb)):
         return None
     foretold = lemma in words.predicts or (deed is None and page.tree.lower[verb] in words.outcomes)
     manner: Manner = "predicted" if foretold else "pledge" if lemma in words.pledges else "course"
@@ -131,17 +135,20 @@ def _coming(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     """Read "we will …", "he said that it would …", "the parties shall …"."""
     helpers = _helpers(page, word)
     relation = bare(page.analysis.relation[word])
-    told = helpers & words.coming or (helpers & words.reported and relation in {"ccomp", "conj", "parataxis"})
+    would = helpers & words.reported and "have" not in helpers
+    told = helpers & words.coming or (would and (relation in {"ccomp", "conj", "parataxis"} or is_dated(page, word)))
     if not told or page.analysis.relation[word] not in _MAIN or _is_asked(page, word, words) or _is_view(page, word, helpers, words):
         return None
     subject = subject_of(page, word)
-    if subject is None or (page.tree.find_child(word, "nsubj") is None and relation == "conj"):
-        return None
     own = page.tree.find_child(word, "nsubj")
+    joined = own is None and relation == "conj"
+    if subject is None or (joined and _helpers(page, page.analysis.head[word]) & (words.coming | words.reported)):
+        return None
     asked = any(page.tree.lower[c] in words.coming | words.reported and c < subject[0] for c in page.tree.children[word])
     if asked or (own is not None and own > 0 and is_relative(page, own) and page.analysis.upos[own - 1] in {"NOUN", "PROPN"}):
         return None
-    run = (min(subject[0], word), end_of(page, word))
+    start = min(page.tree.subtree(word, without=frozenset({"cc", "punct"}))) if joined else subject[0]
+    run = (min(start, word), end_of(page, word))
     manner: Manner = "coming" if helpers & words.coming else "reported"
     return Outlook(manner, word, word, subject, run, run, _is_conditional(page, word, words))
 
@@ -162,7 +169,7 @@ def _is_to(page: Page, word: int, words: PromiseWords) -> Outlook | None:
     plain = page.analysis.upos[word] == "VERB" and page.analysis.relation[word] in _MAIN and not _is_asked(page, word, words)
     if not plain or not be or not to or subject is None or be[0] > to[0]:
         return None
-    if page.analysis.upos[subject] == "PRON" or not has_will(page, (subject, subject + 1)):
+    if page.analysis.upos[subject] == "PRON" or singular(page.tree.lower[subject]) in words.aims:
         return None
     run = (min(page.tree.subtree(subject)), end_of(page, word))
     return Outlook("foreseen", word, word, subject_of(page, word), run, run, _is_conditional(page, word, words))
@@ -228,7 +235,7 @@ def _is_asked(page: Page, word: int, words: PromiseWords) -> bool:
     head = page.analysis.head[word]
     if bare(page.analysis.relation[word]) != "ccomp" or head < 0:
         return False
-    return page.lemma[head] in words.wished | words.pledges
+    return page.lemma[head] in words.wished | (words.pledges if head < word else frozenset())
 
 
 def _is_conditional(page: Page, verb: int, words: PromiseWords) -> bool:

@@ -64,7 +64,8 @@ def find_patient(page: Page, word: int) -> Run | None:
 
 def is_object(page: Page, noun: int) -> bool:
     """Whether a dependent is what a verb acts on: an object, and no phrase that a preposition joins to it."""
-    return page.analysis.relation[noun] == "obj" and page.tree.find_child(noun, "case") is None
+    cases = (c for c in page.tree.children[noun] if page.analysis.relation[c] == "case")
+    return page.analysis.relation[noun] == "obj" and all(c < page.analysis.head[noun] < noun for c in cases)
 
 
 def owner_phrase(page: Page, owner: int, noun: int) -> Run:

@@ -1,0 +1,128 @@
+"""What only all documents together say, settled once after they have changed and kept in the store: no question reads texts again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from verbale.ledger.claims import Claim, find_claims
+from verbale.ledger.copies import Copy, find_copies, origins
+from verbale.ledger.mentions import passages_of
+from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
+from verbale.ledger.promises import Outcome
+from verbale.ledger.publishers import Publishers
+from verbale.ledger.report import Quote, Report
+from verbale.ledger.stories import find_stories
+from verbale.ledger.voices import Voices
+from verbale.resolve.registry import Registry
+from verbale.schema import Actor, Agreement, Document, Promise, Record, Span, Statement, decode, encode
+from verbale.store import Store
+
+__all__ = ["Settlement", "settle"]
+
+
+def settle(store: Store, publishers: Publishers) -> None:
+    """Follow instruments, promises, copies and stories through all documents of a store, and keep what was found."""
+    state = store.kept.state()
+    documents = list(store.documents())
+    known = {d.id: d for d in documents}
+    reports = [Report(known.get(r.document.id, r.document), r.record) for r in store.reports()]
+    copies = find_copies(documents, publishers)
+    voices = Voices(documents, origins(documents, copies), publishers)
+    registry = Registry.over(store.backend.lexicon)
+    claims = find_claims(documents, reports, publishers, registry)
+    rows = [
+        *(("copy", _copy(c)) for c in copies),
+        *(("claim", _claim(c)) for c in claims),
+        *(("outcome", _outcome(o)) for o in _outcomes(documents, reports, claims, voices, registry)),
+        *_stories(documents),
+    ]
+    store.kept.settle(rows, state)
+
+
+def _copy(copy: Copy) -> Mapping[str, Any]:
+    return {name: getattr(copy, name) for name in Copy.__slots__}
+
+
+def _outcomes(
+    documents: Iterable[Document], reports: Sequence[Report], claims: Sequence[Claim], voices: Voices, registry: Registry
+) -> Iterator[Outcome]:
+    """What is proposed for the promises on record; a step that was announced is a promise where a record of one shares its words."""
+    passages = {d.id: passages_of(d, registry) for d in documents}
+    promises = [r for r in reports if isinstance(r.record, Promise)]
+    statements = [r for r in reports if isinstance(r.record, Statement)]
+    found = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
+    yield from likeliest(own for outcome in found for own in _of_record(outcome, promises))
+
+
+def _of_record(outcome: Outcome, promises: Sequence[Report]) -> Iterator[Outcome]:
+    at, words = outcome.promise.document.id, outcome.promise.record.evidence
+    for report in promises:
+        if report.document.id == at and report.record.evidence.overlaps(words):
+            yield Outcome(report, outcome.verdict, outcome.evidence, outcome.score, outcome.own_word)
+
+
+def _stories(documents: Sequence[Document]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    numbers = find_stories([d.text for d in documents], [d.published for d in documents])
+    yield from (("story", {"document": d.id, "number": n}) for d, n in zip(documents, numbers, strict=True))
+
+
+def _claim(claim: Claim) -> Mapping[str, Any]:
+    document, record = claim.report.document.id, encode(claim.agreement)
+    return {"thread": claim.thread, "names": list(claim.names), "document": document, "record": record | {"id": claim.agreement.id}}
+
+
+def _outcome(outcome: Outcome) -> Mapping[str, Any]:
+    evidence = outcome.evidence
+    return {
+        "document": outcome.promise.document.id,
+        "promise": outcome.promise.record.id,
+        "verdict": outcome.verdict,
+        "told_by": evidence.document.id,
+        "span": encode(evidence.span),
+        "said_by": encode(evidence.said_by),
+        "score": outcome.score,
+        "own_word": outcome.own_word,
+    }
+
+
+class Settlement:
+    """What was settled last, read back from the store; what hangs on a document that is gone is left out."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def copies(self) -> dict[str, str]:
+        """The id of each copy with that of the document that it copies."""
+        return {row["document"]: row["first"] for row in self._store.kept.settled("copy")}
+
+    def stories(self) -> dict[str, int]:
+        """The number of the story of each document."""
+        return {row["document"]: row["number"] for row in self._store.kept.settled("story")}
+
+    def claims(self) -> list[Claim]:
+        """All claims of all instruments."""
+        rows = list(self._store.kept.settled("claim"))
+        documents = self._documents(row["document"] for row in rows)
+        return [_decoded(row, documents[row["document"]]) for row in rows if row["document"] in documents]
+
+    def outcomes(self, promises: Iterable[Report]) -> list[Outcome]:
+        """What is proposed for some promises."""
+        known = {(r.document.id, r.record.id): r for r in promises}
+        rows = [row for row in self._store.kept.settled("outcome") if (row["document"], row["promise"]) in known]
+        documents = self._documents(row["told_by"] for row in rows)
+        return [
+            _proposed(row, known[row["document"], row["promise"]], documents[row["told_by"]]) for row in rows if row["told_by"] in documents
+        ]
+
+    def _documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        return {d.id: d for d in self._store.documents(ids)}
+
+
+def _decoded(row: Mapping[str, Any], document: Document) -> Claim:
+    record: Agreement = decode(Record, row["record"])
+    return Claim(row["thread"], tuple(row["names"]), Report(document, record), record)
+
+
+def _proposed(row: Mapping[str, Any], promise: Report, document: Document) -> Outcome:
+    span: Span = decode(Span, row["span"])
+    said_by = tuple(decode(Actor, actor) for actor in row["said_by"])
+    return Outcome(promise, row["verdict"], Quote(document, span, said_by), row["score"], row["own_word"])

@@ -1,0 +1,80 @@
+"""What is kept beside the records: what the ledger settled over all documents, the last look, saved searches."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from verbale.store.backend import Backend
+from verbale.store.tables import documents, kept, readings, settled, verdicts, versions
+
+__all__ = ["Kept", "forget_settled"]
+
+_STATE = "settled"
+_AT_ONCE = 500
+
+Settled = tuple[str, Mapping[str, Any]]
+"""A part of what was settled ("claim", "copy" …) and a JSON object of it."""
+
+
+class Kept:
+    """The shelf of a store: JSON values by name, and what was settled with the state of the store in which that was done."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def get(self, name: str) -> Any:
+        """A value, None where there is none."""
+        with self._backend.reading() as connection:
+            return connection.scalar(select(kept.c.value).where(kept.c.name == name))
+
+    def set(self, name: str, value: Any) -> None:
+        """Keep a JSON value by a name, in place of the one before."""
+        with self._backend.writing() as connection:
+            _put(connection, name, value)
+
+    def state(self) -> list[int]:
+        """What changes with every reading, verdict and erasure."""
+        with self._backend.reading() as connection:
+            newest = (connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts))
+            return [*newest, connection.scalar(select(func.count()).select_from(documents)) or 0]
+
+    def settled_in(self) -> list[int] | None:
+        """The state in which the ledger was settled last, None where it never was."""
+        found: list[int] | None = self.get(_STATE)
+        return found
+
+    def settle(self, rows: Iterable[Settled], state: list[int]) -> None:
+        """Keep what was settled in a state of the store, in place of what was before, in one transaction."""
+        values = [{"part": part, "data": dict(data)} for part, data in rows]
+        with self._backend.writing() as connection:
+            connection.execute(delete(settled))
+            for start in range(0, len(values), _AT_ONCE):
+                connection.execute(insert(settled), values[start : start + _AT_ONCE])
+            _put(connection, _STATE, state)
+
+    def settled(self, part: str) -> Iterator[Mapping[str, Any]]:
+        """What was settled of a part, in the order in which it was written."""
+        with self._backend.reading() as connection:
+            yield from connection.scalars(select(settled.c.data).where(settled.c.part == part).order_by(settled.c.key)).all()
+
+    def newest(self) -> int:
+        """The key of the newest version of any document."""
+        with self._backend.reading() as connection:
+            return connection.scalar(select(func.max(versions.c.key))) or 0
+
+    def added_since(self, version: int) -> frozenset[str]:
+        """The documents of which a version came in after the one of a key."""
+        with self._backend.reading() as connection:
+            return frozenset(connection.scalars(select(versions.c.document).where(versions.c.key > version)))
+
+
+def forget_settled(connection: Connection) -> None:
+    """Erase all that was settled: names and outcomes of one document may stand on the words of another."""
+    connection.execute(delete(settled))
+    connection.execute(delete(kept).where(kept.c.name == _STATE))
+
+
+def _put(connection: Connection, name: str, value: Any) -> None:
+    connection.execute(delete(kept).where(kept.c.name == name))
+    connection.execute(insert(kept).values(name=name, value=value))
