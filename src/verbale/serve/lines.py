@@ -14,10 +14,12 @@ from verbale.store.adding import host_of
 from verbale.store.sentences import sentence_at
 from verbale.store.words import Phrase, fold
 
-__all__ = ["Line", "flat", "highlighted", "line_of", "quote_line"]
+__all__ = ["SHOWN", "Line", "flat", "highlighted", "line_of", "quote_line"]
 
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = 700
+SHOWN = 25
+"""Rows that open behind a number on a page; the data have the ids of all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """The ledger over a store: worked out when it is first asked for, and again when the store has changed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import product
 from threading import RLock
+from typing import Any
 
 from verbale.ledger.agreements import Thread, follow_agreements
 from verbale.ledger.claims import Claim, find_claims
@@ -22,9 +23,12 @@ from verbale.ledger.voices import Voices
 from verbale.resolve.registry import Registry
 from verbale.schema import Document, Event, Promise, Statement
 from verbale.store import Store
-from verbale.store.overview import Overview
+from verbale.store.overview import Mark, Overview
 
 __all__ = ["Ledger", "Worked"]
+
+_DAYS = 24
+"""Answers for a day that are kept."""
 
 
 class Worked:
@@ -34,6 +38,16 @@ class Worked:
         self.reports = reports
         self._publishers, self._registry = publishers, registry
         self._lock = RLock()
+        self._by_day: dict[tuple[str, date], list[Any]] = {}
+
+    def _once(self, name: str, on: date, make: Callable[[], list[Any]]) -> list[Any]:
+        """What was made for a day before, else made now; a few days are kept."""
+        with self._lock:
+            if (name, on) not in self._by_day:
+                if len(self._by_day) >= _DAYS:
+                    self._by_day.clear()
+                self._by_day[name, on] = make()
+            return self._by_day[name, on]
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -72,15 +86,15 @@ class Worked:
 
     def agreements(self, on: date) -> list[Thread]:
         """The threads of all instruments on a day."""
-        return follow_agreements(self.claims, self.voices, on)
+        return self._once("agreements", on, lambda: follow_agreements(self.claims, self.voices, on))
 
     def promises(self, on: date) -> list[PromiseRow]:
         """All promises with their standing on a day."""
-        return follow_promises(self.reports, self.outcomes, on)
+        return self._once("promises", on, lambda: follow_promises(self.reports, self.outcomes, on))
 
     def meetings(self, on: date) -> list[MeetingRow]:
         """Meetings planned and held, until a day."""
-        return follow_meetings(self.reports, on)
+        return self._once("meetings", on, lambda: follow_meetings(self.reports, on))
 
     def sanctions(self, on: date, target: str | None = None) -> list[SanctionRow]:
         """Measures reported until a day."""
@@ -107,7 +121,7 @@ class Ledger:
         self._store, self._overview, self._publishers = store, overview, publishers
         self._registry = Registry.over(store.backend.lexicon)
         self._lock = RLock()
-        self._kept: tuple[tuple[int, int, int], Worked] | None = None
+        self._kept: tuple[Mark, Worked] | None = None
 
     def now(self) -> Worked:
         """What was worked out last, if the store is as it was; else anew."""

@@ -1,20 +1,21 @@
 """What pages ask of a store beyond its records: how many there are of what, versions, publishers, whether anything has changed."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from verbale.errors import UnknownNameError
 from verbale.schema import Document
 from verbale.store.backend import Backend
 from verbale.store.queries import Query, selected
-from verbale.store.tables import actors, documents, mentions, publishers, readings, records, verdicts, versions
+from verbale.store.tables import RECORD_WORDS, actors, documents, mentions, publishers, readings, records, tombstones, verdicts, versions
+from verbale.store.words import parse_words
 from verbale.store.writing import document_of
 
-__all__ = ["Bucket", "DocumentRow", "Overview", "PublisherRow", "Version"]
+__all__ = ["Bucket", "DocumentRow", "Mark", "Overview", "PublisherRow", "Version"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,13 @@ class Bucket:
     count: int
 
 
-Mark = tuple[int, int, int]
+Mark = tuple[int, int, int, str]
 Counts = Mapping[str, Mapping[str, int]]
 
 _KEPT = 256
 """Queries whose counts are kept."""
+
+_RECORDS = records.join(documents, documents.c.id == records.c.document)
 
 
 class Overview:
@@ -73,13 +76,14 @@ class Overview:
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
-        self._counted: tuple[Mark, dict[tuple[Query, int], Counts]] = (0, 0, 0), {}
+        self._counted: tuple[Mark, dict[tuple[Query, int], Counts]] = (0, 0, 0, ""), {}
 
     def mark(self) -> Mark:
         """What changes with every reading, verdict and erasure: while it is the same, so is everything made of the store."""
         with self._backend.reading() as connection:
             last = [connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts)]
-            return last[0], last[1], connection.scalar(select(func.count()).select_from(documents)) or 0
+            erased = connection.scalar(select(func.max(tombstones.c.at))) or ""  # a key that was erased may be given again
+            return last[0], last[1], connection.scalar(select(func.count()).select_from(documents)) or 0, erased
 
     def count(self, query: Query, *, top: int = 12) -> Counts:
         """How many records of a query there are by `kind`, `realis`, `basis`, `host` and `actor` (the `top` most named); "" under `all`.
@@ -96,26 +100,35 @@ class Overview:
 
     def _count(self, query: Query, top: int) -> Counts:
         columns = {"kind": records.c.kind, "realis": records.c.realis, "basis": records.c.basis, "host": documents.c.host}
+        found: dict[str, Counter[str]] = {name: Counter() for name in ("all", *columns)}
+        found["all"][""] = 0
         with self._backend.reading() as connection:
-            conditions = selected(connection, self._backend, query)
+            conditions = self._conditions(connection, query)
+            wanted = select(*columns.values(), func.count()).select_from(_RECORDS).where(*conditions).group_by(*columns.values())
+            for *values, count in connection.execute(wanted):
+                for name, value in zip(("all", *columns), ("", *values), strict=True):
+                    found[name][value] += count
+            named = mentions.alias()  # the conditions speak of `mentions` themselves
+            number = func.count(named.c.record.distinct())
+            by_name = select(actors.c.name, number).select_from(_RECORDS.join(named, named.c.record == records.c.key))
+            by_name = by_name.join(actors, actors.c.key == named.c.actor).where(*conditions).group_by(actors.c.name)
+            rows = connection.execute(by_name.order_by(number.desc(), actors.c.name).limit(top))
+            found["actor"] = Counter({row[0]: row[1] for row in rows})
+        return {name: dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in found.items()}
 
-            def grouped(column: ColumnElement[str], wanted: Select[Any]) -> dict[str, int]:
-                order = wanted.where(*conditions).group_by(column).order_by(func.count(records.c.key.distinct()).desc(), column)
-                return {row[0]: row[1] for row in connection.execute(order)}
-
-            found = {name: grouped(column, _counted(column)) for name, column in columns.items()}
-            named = (
-                _counted(actors.c.name).join(mentions, mentions.c.record == records.c.key).join(actors, actors.c.key == mentions.c.actor)
-            )
-            found["actor"] = grouped(actors.c.name, named.limit(top))
-        return {"all": {"": sum(found["kind"].values())}, **found}
+    def _conditions(self, connection: Connection, query: Query) -> list[ColumnElement[bool]]:
+        """Those of a query, words looked up at once: all that has them is counted."""
+        conditions = selected(connection, self._backend, replace(query, words=None))
+        if query.words is not None:
+            conditions.append(records.c.key.in_(self._backend.matching(RECORD_WORDS, parse_words(query.words))))
+        return conditions
 
     def buckets(self, query: Query, letters: int) -> list[Bucket]:
         """The records of a query by the first `letters` of the day of publication (4: years, 7: months, 10: days), dated ones only."""
         time = func.substr(records.c.day, 1, letters)
         with self._backend.reading() as connection:
             wanted = select(time, records.c.kind, records.c.realis, func.count()).join(documents, documents.c.id == records.c.document)
-            dated = wanted.where(*selected(connection, self._backend, query), records.c.day != "")
+            dated = wanted.where(*self._conditions(connection, query), records.c.day != "")
             rows = connection.execute(
                 dated.group_by(time, records.c.kind, records.c.realis).order_by(time, records.c.kind, records.c.realis)
             )
@@ -175,9 +188,3 @@ class Overview:
         )
         with self._backend.reading() as connection:
             return [PublisherRow(**row) for row in connection.execute(wanted).mappings()]
-
-
-def _counted(column: ColumnElement[str]) -> Select[Any]:
-    """Records counted by a column; `actors` join later."""
-    columns: list[ColumnElement[Any]] = [column, func.count(records.c.key.distinct())]
-    return select(*columns).select_from(records).join(documents, documents.c.id == records.c.document)

@@ -49,6 +49,19 @@ def test_search_marks_words_and_counts_facets(client):
     assert {json.loads(line)["kind"] for line in both} == {"agreement", "sanction", "event"}
 
 
+def test_every_filter_counts_what_it_finds(client):
+    for query in (
+        "actor=Ilse Harnok",
+        "words=ferry&actor=QUO",
+        "actor=QUO&other=VLM",
+        "on=2031-05-02",
+        "host=news.example",
+        "until=2031-03-04",
+    ):
+        total = int(re.search(r'class="total">(\d+) record', client.get(f"/search?{query}").text)[1])
+        assert total == len(client.get(f"/search?{query}&format=jsonl").text.splitlines())
+
+
 def test_an_empty_field_of_a_form_is_not_given(client):
     assert client.get("/search?words=&actor=&since=&kind=&min_score=").status_code == 200
 

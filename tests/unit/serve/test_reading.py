@@ -1,3 +1,10 @@
+from datetime import date
+
+from fastapi.testclient import TestClient
+
+from verbale.serve import create_app
+from verbale.settings import Settings
+
 PAGE = "Ferry treaty\n\n“We will sign in May,” Ilse Harnok told reporters on Tuesday. She met Teodor Brask in Port Arvid."
 
 
@@ -25,3 +32,18 @@ def test_what_cannot_be_read_is_told_and_what_was_typed_stays(client):
     large = client.post("/read", data={"text": "word " * 90_000})
     assert large.status_code in {413, 422}
     assert 'role="alert"' in large.text
+
+
+def test_a_page_is_large_and_its_text_is_not(store):
+    settings = Settings(today=date(2031, 7, 15))
+    filler = "<!-- " + "x" * 5_000_000 + " -->"
+    html = (
+        f"<html><body>{filler}<article><h1>Pier</h1><p>{'The minister said the pier would open in June. ' * 8}</p></article></body></html>"
+    )
+    with TestClient(create_app(store, settings), base_url="http://127.0.0.1") as client:
+        assert "would open in June" in client.post("/read", data={"text": html}).text
+        assert client.post("/read", data={"text": "The minister said so. " * 20_000}).status_code in {413, 422}
+
+
+def test_a_form_says_how_long_it_is(client):
+    assert client.post("/read", content=iter([b"text=x"])).status_code == 411

@@ -1,6 +1,7 @@
 """Dyads: a matrix of who did something to whom, and a pair month by month."""
 
 from collections import Counter
+from itertools import islice
 from typing import Any, get_args
 
 from fastapi import APIRouter, Request, Response
@@ -8,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from verbale.ledger.dyads import DyadMonth, Standing
 from verbale.schema.quads import SCALE, Quad
 from verbale.serve.forms import answer
-from verbale.serve.lines import line_of
+from verbale.serve.lines import SHOWN, line_of
 from verbale.serve.site import Here
 
 __all__ = ["router"]
@@ -46,7 +47,8 @@ def pair(request: Request, one: str, other: str, site: Here) -> Response:
 
 
 def _lines(month: DyadMonth, standing: Standing, quad: Quad) -> list[Any]:
-    return [line_of(report) for act in getattr(month, standing)[quad].acts for report in act]
+    reports = (report for act in getattr(month, standing)[quad].acts for report in act)
+    return [line_of(report) for report in islice(reports, SHOWN)]
 
 
 def _flat(month: DyadMonth) -> list[dict[str, Any]]:

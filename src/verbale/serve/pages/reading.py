@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from markupsafe import Markup
 from starlette.datastructures import UploadFile
@@ -16,9 +16,11 @@ from verbale.serve.templating import render
 __all__ = ["router"]
 
 router = APIRouter()
-_FIELDS = ("text", "title", "published", "url")
+_FIELDS = ("text", "title", "published", "url", "explain")
 _REST = 100_000
 """Bytes that the other fields of the form may take."""
+_LONGEST = 300_000
+"""Code points of a text that somebody waits for; `verbale read` takes longer ones."""
 
 
 @router.get("/read")
@@ -41,8 +43,11 @@ async def read(request: Request, site: Here) -> Response:
 
 async def _sent(request: Request, limit: int) -> tuple[bytes, str, dict[str, str]]:
     """The bytes of the file, else of the text; their name; the fields."""
-    if int(request.headers.get("content-length") or 0) > limit + _REST:
-        raise InputTooLargeError("the form", int(request.headers["content-length"]), limit)
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal():
+        raise HTTPException(411, "a form has to say how long it is")
+    if int(length) > limit + _REST:
+        raise InputTooLargeError("the form", int(length), limit)
     async with request.form(max_files=1, max_fields=8, max_part_size=limit + _REST) as sent:
         given = {name: value.strip() if isinstance(value := sent.get(name), str) else "" for name in _FIELDS}
         file = sent.get("file")
@@ -54,5 +59,11 @@ async def _sent(request: Request, limit: int) -> tuple[bytes, str, dict[str, str
 def _read(site: Site, data: bytes, name: str, given: dict[str, str]) -> dict[str, Any]:
     about = {key: given[key] or None for key in ("title", "published", "url")}
     document = read_document(data, name=name, limit=site.settings.max_bytes, today=site.settings.today, **about)
+    if len(document.text) > _LONGEST:
+        raise InputTooLargeError(name, len(document.text.encode()), _LONGEST)
     reading = site.read(document)
-    return {"reading": reading, "legend": Markup(legend(reading.records)), "sides": Markup("".join(sides(reading, "d", explain=True)))}
+    return {
+        "reading": reading,
+        "legend": Markup(legend(reading.records)),
+        "sides": Markup("".join(sides(reading, "d", explain=bool(given["explain"])))),
+    }

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from verbale.ledger.sanctions import NOTICE, SanctionRow
 from verbale.serve.asked import Day, Text
 from verbale.serve.forms import answer
-from verbale.serve.lines import line_of
+from verbale.serve.lines import SHOWN, line_of
 from verbale.serve.site import Here
 
 __all__ = ["router"]
@@ -30,13 +30,13 @@ def sanctions(request: Request, site: Here, target: Text = None, authority: Text
         "authority": authority,
         "notice": NOTICE,
         "first": min(span, default=day),
-        "rows": [(row, [(n, [line_of(r) for r in rs]) for n, rs in _parts(row)]) for row in rows],
+        "rows": [(row, [(n, len(rs), [line_of(r) for r in rs[:SHOWN]]) for n, rs in _parts(row)]) for row in rows],
     }
     return answer(request, "sanctions.html", values, map(_flat, rows))
 
 
 def _parts(row: SanctionRow) -> list[tuple[str, tuple[Any, ...]]]:
-    return [("reports", row.reports), ("easing", row.eased), ("counter-measures", row.countered)]
+    return [("told", row.reports), ("easing", row.eased), ("counter-measures", row.countered)]
 
 
 def _flat(row: SanctionRow) -> dict[str, Any]:
