@@ -6,6 +6,7 @@ import typer
 
 from verbale.cli import ask, judge, keep
 from verbale.cli.add import add
+from verbale.cli.collect import collect
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
 from verbale.cli.schema import schema
@@ -18,6 +19,7 @@ app.command()(read)
 app.command()(schema)
 app.command()(doctor)
 app.command()(add)
+app.command()(collect)
 for group in (ask, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))

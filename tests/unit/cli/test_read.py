@@ -150,7 +150,7 @@ def test_a_bad_setting_is_told_without_a_traceback(command, page, monkeypatch, t
     code, out, err = command("read", page)
     assert (code, out) == (40, "")
     assert err.startswith(f"verbale: {words}: 'none' is not valid: ")
-    assert err.endswith("hint: Settings: workers, max_bytes, today, gate, store, fetch_seconds, fetch_loopback, registry.\n")
+    assert err.endswith("hint: Settings: workers, max_bytes, today, gate, store, fetch_seconds, fetch_delay, fetch_loopback, registry.\n")
 
 
 def test_settings_are_used(command, page, monkeypatch):
