@@ -6,6 +6,7 @@ import typer
 
 from verbale.cli import ask, judge, keep, ledger
 from verbale.cli.add import add
+from verbale.cli.collect import collect
 from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
@@ -20,6 +21,7 @@ app.command()(read)
 app.command()(schema)
 app.command()(doctor)
 app.command()(add)
+app.command()(collect)
 app.command()(demo)
 app.command()(serve)
 for group in (ask, ledger, judge, keep):

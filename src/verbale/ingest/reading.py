@@ -55,8 +55,9 @@ def read_given(data: bytes | str, given: Given, limit: int = DEFAULT_LIMIT) -> D
     return replace(document, source_sha256=sha256(source).hexdigest())
 
 
-def read_fetched(fetched: Fetched, about: Given, limit: int = DEFAULT_LIMIT) -> Document:
+def read_fetched(fetched: Fetched, about: Given | None = None, limit: int = DEFAULT_LIMIT) -> Document:
     """The document of what was fetched; its address is the one that it came from, whichever it claims."""
+    about = about or Given(fetched.address)
     return read_given(fetched.data, replace(about, name=fetched.address, url=fetched.address, charset=fetched.charset), limit)
 
 

@@ -2,6 +2,7 @@
 
 from verbale.store.backend import STORES
 from verbale.store.changes import Changes, FigureChange, WordChange
+from verbale.store.jobs import Job, Jobs, SourceRow, Wanted
 from verbale.store.pairing import FieldChange, RecordChange
 from verbale.store.queries import Query
 from verbale.store.record import Store, open_record
@@ -15,15 +16,19 @@ __all__ = [
     "FieldChange",
     "FigureChange",
     "Hit",
+    "Job",
+    "Jobs",
     "Note",
     "Passage",
     "Query",
     "RecordChange",
     "Report",
     "Run",
+    "SourceRow",
     "Stats",
     "Store",
     "Verdict",
+    "Wanted",
     "WordChange",
     "open_record",
 ]

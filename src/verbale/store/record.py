@@ -16,6 +16,7 @@ from verbale.store.backup import back_up, restore
 from verbale.store.checking import Checked, check
 from verbale.store.citing import CITATIONS
 from verbale.store.forgetting import forget
+from verbale.store.jobs import Jobs
 from verbale.store.keeping import Kept
 from verbale.store.migrate import migrate
 from verbale.store.queries import Query, find_hits, find_ids, get_context, get_hit, selected
@@ -38,6 +39,11 @@ class Store:
     def name(self) -> str:
         """Its file or address."""
         return self.backend.name
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is to be fetched, and when."""
+        return Jobs(self.backend)
 
     def close(self) -> None:
         """Give back all connections."""

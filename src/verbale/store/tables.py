@@ -25,6 +25,8 @@ __all__ = [
     "documents",
     "dropped",
     "evidence",
+    "hosts",
+    "jobs",
     "kept",
     "mentions",
     "metadata",
@@ -227,6 +229,36 @@ settled = Table(
     Column("key", Integer, primary_key=True),
     Column("part", Exact, nullable=False, index=True),
     Column("data", JSON, nullable=False),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("source", Exact, nullable=False, index=True),
+    Column("kind", Exact, nullable=False),
+    Column("address", Exact, nullable=False),
+    Column("host", Exact, ForeignKey("hosts.host"), nullable=False, index=True),
+    Column("depth", Integer, nullable=False),
+    Column("due_at", Exact, index=True),
+    Column("tried_at", Exact),
+    Column("tries", Integer, nullable=False),
+    Column("changed", Text),
+    Column("published", Date),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("document", Exact),
+    Column("code", Exact),
+    Column("message", Text),
+    Column("hint", Text),
+    UniqueConstraint("kind", "address"),
+)
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", Exact, primary_key=True),
+    Column("free_at", Exact, nullable=False),
 )
 
 # The full-text indexes are no tables of SQLAlchemy's: FTS5 in SQLite, a tsvector in PostgreSQL; `rowid` is the key of what is indexed.
