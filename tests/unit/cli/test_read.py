@@ -10,6 +10,7 @@ import pytest
 from verbale import read
 from verbale.export import FORMATS
 from verbale.schema import decode_line
+from verbale.settings import Settings
 
 PAGE = "Ferry to sail\n\n“We sail in May,” Finnish Foreign Minister Ilse Harnok said. She told reporters that the quay was ready.\n"
 
@@ -150,9 +151,7 @@ def test_a_bad_setting_is_told_without_a_traceback(command, page, monkeypatch, t
     code, out, err = command("read", page)
     assert (code, out) == (40, "")
     assert err.startswith(f"verbale: {words}: 'none' is not valid: ")
-    assert err.endswith(
-        "hint: Settings: workers, max_bytes, today, gate, store, fetch_seconds, fetch_loopback, registry, publishers, token.\n"
-    )
+    assert err.endswith(f"hint: Settings: {', '.join(Settings.model_fields)}.\n")
 
 
 def test_settings_are_used(command, page, monkeypatch):
