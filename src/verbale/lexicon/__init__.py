@@ -37,6 +37,7 @@ class Speech:
     tells: Words
     judges: Words
     refusals: Words
+    denials: Words
     according: tuple[str, ...]
     continues: Words
     negators: Words

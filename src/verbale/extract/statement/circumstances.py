@@ -159,7 +159,7 @@ def find_realis(page: Page, report: Report) -> Realis:
     around = {tree.lower[c] for c in tree.children[verb] if c < verb} | {tree.lower[i] for i in range(*(report.cue or (0, 0)))}
     above = page.analysis.head[verb]
     over = page.lemma[above] if above >= 0 and page.analysis.relation[verb] in {"xcomp", "ccomp"} else ""
-    if around & speech.negators or over in speech.refusals or (page.lemma[verb] in speech.refusals):
+    if around & speech.negators or over in speech.refusals | speech.denials or page.lemma[verb] in speech.refusals:
         return "negated"
     if around & speech.coming or (over in speech.planned and "to" in around):
         return "future"
