@@ -13,11 +13,12 @@ def test_find_a_sentence_and_its_article(page):
     page.get_by_role("button", name="Search").click()
     page.locator("ol.rows em.hit").first.wait_for()
     page.locator("aside .facet a", has_text="agreement").click()
+    page.wait_for_url(re.compile("kind=agreement"))
     row = page.locator("ol.rows > li").first
     assert "agreement" in row.get_attribute("class")
     row.locator(".source a").click()
-    assert re.search(r"/documents/.+#dr\d+$", page.url)
-    assert page.locator("li:target").count() == 1
+    page.wait_for_url(re.compile(r"/documents/.+#dr\d+$"))
+    page.locator("li:target").wait_for()
 
 
 def test_words_and_record_light_each_other(page):
