@@ -1,7 +1,6 @@
 """Speed and memory of reading, each as a ratio to something run beside it on the same text."""
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -28,6 +27,11 @@ __all__ = ["GateSpeed", "Speed", "measure_gate", "measure_speed", "measure_times
 
 _ROUNDS = 5
 _WORKERS = 2
+_LAUNCHER = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +101,15 @@ def measure_gate(pipeline: Pipeline, texts: Sequence[str], quiet: Sequence[str])
 
 
 def _peak_megabytes(texts: Sequence[str], scratch: Path) -> float:
-    """Peak resident memory of a process of its own that reads the texts."""
+    """Peak resident memory of a process of its own that reads the texts.
+
+    A small one starts it: the system counts a new process as large as the one that it comes from.
+    """
     source, target = scratch / "texts.jsonl", scratch / "texts.records.jsonl"
     source.write_text("".join(json.dumps({"id": str(i), "text": t}) + "\n" for i, t in enumerate(texts)), encoding="utf-8")
     command = [sys.executable, "-m", "verbale", "read", str(source), "--format", "jsonl", "--output", str(target)]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    done = subprocess.run([sys.executable, "-c", _LAUNCHER, *command], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return float(done.stdout) / 1024
 
 
 def _in_turn(*actions: Callable[[], None]) -> list[list[float]]:

@@ -80,7 +80,7 @@ def _moved(desk: Desk, is_new: Callable[[Report], bool]) -> Iterator[BriefRow]:
 
 def _due(desk: Desk, since: date | None) -> Iterator[BriefRow]:
     """Promises of which the last day came between the two days."""
-    copies = desk.settlement.copies()
+    copies = desk.settlement.firsts
     for report in desk.reports(Query(kind=("promise",))):
         due = report.record.due if isinstance(report.record, Promise) else None
         if due and due.latest and (since is None or since <= due.latest) and due.latest < desk.on and report.document.id not in copies:

@@ -48,7 +48,7 @@ class Desk:
     @cached_property
     def voices(self) -> Voices:
         """On whose word each report stands."""
-        copies = self.settlement.copies()
+        copies = self.settlement.firsts
         return Voices(self.store.documents(copies.values()), copies, self.publishers)
 
     @cached_property

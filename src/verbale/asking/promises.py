@@ -19,7 +19,7 @@ def promise_rows(desk: Desk, status: str | None = None, actor: str | None = None
     if status is not None and status not in STATUSES:
         raise UnknownNameError("status", status, STATUSES)
     query = Query(kind=("promise",), actor=actor, roles=("promisor", "doer") if actor else ())
-    copies = desk.settlement.copies()
+    copies = desk.settlement.firsts
     reports = [r for r in desk.reports(query) if r.document.id not in copies]
     decided = {v.stands_on: str(v.body.get("outcome")) for v in desk.store.verdicts() if v.verdict == "judge"}
     followed = ledger.follow_promises(reports, desk.settlement.outcomes(reports), desk.on)

@@ -1,6 +1,7 @@
 """What only all documents together say, settled once after they have changed and kept in the store: no question reads texts again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from verbale.ledger.claims import Claim, find_claims
@@ -92,9 +93,15 @@ class Settlement:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def copies(self) -> dict[str, str]:
+    @cached_property
+    def copies(self) -> list[Copy]:
+        """The documents that print what another printed before."""
+        return [Copy(**row) for row in self._store.kept.settled("copy")]
+
+    @property
+    def firsts(self) -> dict[str, str]:
         """The id of each copy with that of the document that it copies."""
-        return {row["document"]: row["first"] for row in self._store.kept.settled("copy")}
+        return {copy.document: copy.first for copy in self.copies}
 
     def stories(self) -> dict[str, int]:
         """The number of the story of each document."""

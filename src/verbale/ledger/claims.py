@@ -13,6 +13,7 @@ from verbale.ledger.resolving import resolve_mentions
 from verbale.ledger.steps import find_steps
 from verbale.ledger.threads import Thread, name_threads
 from verbale.ledger.vouching import record_of
+from verbale.ledger.wording import ledger_words
 from verbale.resolve.registry import Registry
 from verbale.schema import Agreement, Document, Statement
 
@@ -71,7 +72,7 @@ def find_claims(
         document = mention.passage.document
         found = [*own, *(Report(document, a) for a in read if all(a.stage != r.record.stage for r in own))]  # type: ignore[union-attr]
         place = next(unnamed) if number is None else number
-        claims += [Claim(place, names[place] if number is not None else _names([mention]), r, r.record) for r in found]  # type: ignore[arg-type]
+        claims += [Claim(place, names[place] if number is not None else _alone(mention), r, r.record) for r in found]  # type: ignore[arg-type]
     return claims
 
 
@@ -83,6 +84,12 @@ def _called(thread: Thread) -> tuple[str, ...]:
     """The names of a thread, the most used first; of one more instrument of a kind those of the kind."""
     names = _names([m for n in thread.names for m in n.mentions if m.another == thread.another])
     return names or tuple(f"another {name}" for name in _names([m for n in thread.names for m in n.mentions]))
+
+
+def _alone(mention: Mention) -> tuple[str, ...]:
+    """The name of an instrument that one mention speaks of and nothing else names."""
+    pronouns = ledger_words(mention.passage.document.language).words["pronouns"]
+    return ("an instrument that is not named",) if mention.exact.casefold() in pronouns else _names([mention])
 
 
 def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The ledger over a store: worked out when it is first asked for, and again when the store has changed."""
+"""The ledger over a store as the command line tells it, read when it is first asked for and again when the store has changed."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -8,20 +8,19 @@ from itertools import product
 from threading import RLock
 from typing import Any
 
+from verbale.asking.desk import Desk
+from verbale.ingest.given import current_day
 from verbale.ledger.agreements import Thread, follow_agreements
-from verbale.ledger.claims import Claim, find_claims
-from verbale.ledger.copies import Copy, find_copies, origins
+from verbale.ledger.claims import Claim
+from verbale.ledger.copies import Copy
 from verbale.ledger.dyads import DyadMonth, follow_dyad
 from verbale.ledger.meetings import MeetingRow, follow_meetings
-from verbale.ledger.mentions import passages_of
-from verbale.ledger.outcomes import likeliest, propose_outcomes
 from verbale.ledger.promises import Outcome, PromiseRow, follow_promises
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.sanctions import SanctionRow, sanctions_on
 from verbale.ledger.voices import Voices
-from verbale.resolve.registry import Registry
-from verbale.schema import Document, Event, Promise, Statement
+from verbale.schema import Event, Promise
 from verbale.store import Store
 from verbale.store.overview import Mark, Overview
 
@@ -34,9 +33,8 @@ _DAYS = 24
 class Worked:
     """The ledger of some reports; what is dear is worked out once."""
 
-    def __init__(self, reports: Sequence[Report], publishers: Publishers, registry: Registry) -> None:
-        self.reports = reports
-        self._publishers, self._registry = publishers, registry
+    def __init__(self, reports: Sequence[Report], desk: Desk) -> None:
+        self.reports, self._desk = reports, desk
         self._lock = RLock()
         self._by_day: dict[tuple[str, date], list[Any]] = {}
 
@@ -50,39 +48,33 @@ class Worked:
             return self._by_day[name, on]
 
     @cached_property
-    def documents(self) -> tuple[Document, ...]:
-        """The documents of the reports, each once."""
-        return tuple({r.document.id: r.document for r in self.reports}.values())
-
-    @cached_property
     def kept(self) -> frozenset[str]:
         """The ids of the records that the store has."""
         return frozenset(r.record.id for r in self.reports)
 
-    @cached_property
-    def copies(self) -> tuple[Copy, ...]:
+    @property
+    def copies(self) -> Sequence[Copy]:
         """The documents that print what another printed before."""
-        return tuple(find_copies(self.documents, self._publishers))
+        with self._lock:
+            return self._desk.settlement.copies
 
-    @cached_property
+    @property
     def voices(self) -> Voices:
         """Who vouches for a report."""
-        return Voices(self.documents, origins(self.documents, self.copies), self._publishers)
+        with self._lock:
+            return self._desk.voices
 
-    @cached_property
+    @property
     def claims(self) -> Sequence[Claim]:
         """Every report that an instrument took a step."""
         with self._lock:
-            return find_claims(self.documents, self.reports, self._publishers, self._registry)
+            return self._desk.claims
 
     @cached_property
     def outcomes(self) -> Sequence[Outcome]:
         """What later reports suggest became of the promises."""
         with self._lock:
-            passages = {d.id: passages_of(d, self._registry) for d in self.documents}
-            promises = [r for r in self.reports if isinstance(r.record, Promise)]
-            statements = [r for r in self.reports if isinstance(r.record, Statement)]
-            return likeliest(propose_outcomes(promises, passages, self.voices, statements))
+            return self._desk.settlement.outcomes(r for r in self.reports if isinstance(r.record, Promise))
 
     def agreements(self, on: date) -> list[Thread]:
         """The threads of all instruments on a day."""
@@ -119,7 +111,6 @@ class Ledger:
 
     def __init__(self, store: Store, overview: Overview, publishers: Publishers) -> None:
         self._store, self._overview, self._publishers = store, overview, publishers
-        self._registry = Registry.over(store.backend.lexicon)
         self._lock = RLock()
         self._kept: tuple[Mark, Worked] | None = None
 
@@ -129,5 +120,5 @@ class Ledger:
         with self._lock:
             if self._kept is None or self._kept[0] != mark:
                 reports = tuple(Report(r.document, r.record) for r in self._store.reports())
-                self._kept = mark, Worked(reports, self._publishers, self._registry)
+                self._kept = mark, Worked(reports, Desk(self._store, self._publishers, current_day()))
             return self._kept[1]

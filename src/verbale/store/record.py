@@ -101,17 +101,9 @@ class Store:
         """What somebody said, or the state or body for which they speak; `about` are words as in a search."""
         return self.find(Query(kind=("statement",), actor=speaker, roles=("speaker",), words=about), after=after, limit=limit)
 
-    def meetings(self, person: str | None = None, *, after: str | None = None, limit: int = 50) -> list[Hit]:
-        """Who met whom; with a person, where these took part. Planned ones are there too: their realis says so."""
-        return self.find(Query(kind=("meeting",), actor=person, roles=("participants",)), after=after, limit=limit)
-
     def figures(self, about: str | None = None, country: str | None = None, *, after: str | None = None, limit: int = 50) -> list[Hit]:
         """Figures that are claimed, by words or by the country that they are about."""
         return self.find(Query(kind=("indicator",), actor=country, roles=("countries",), words=about), after=after, limit=limit)
-
-    def sanctions(self, target: str | None = None, on: date | None = None, *, after: str | None = None, limit: int = 50) -> list[Hit]:
-        """What had been reported of measures by the day `on`: a record of reports, not a legal list, and not for screening."""
-        return self.find(Query(kind=("sanction",), actor=target, roles=("target",), until=on), after=after, limit=limit)
 
     def search(
         self, words: str, *, since: date | None = None, until: date | None = None, after: str | None = None, limit: int = 50
