@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from verbale.extract.indicator.quantities import NumberWords
 from verbale.ledger.claims import Claim
 from verbale.ledger.likeness import Sentences
 from verbale.ledger.mentions import Passage
@@ -11,6 +12,7 @@ from verbale.ledger.promises import Outcome, Verdict
 from verbale.ledger.report import Quote, Report
 from verbale.ledger.voices import Voices
 from verbale.ledger.wording import ledger_words
+from verbale.lexicon import get_lexicon
 from verbale.schema import Promise, Span, Stage, Statement
 
 __all__ = ["likeliest", "outcomes_of_claims", "propose_outcomes"]
@@ -163,7 +165,16 @@ def _verdict(later: Passage) -> Verdict:
     """What a sentence says became of a promise, by its words; it tells of a promise kept only where nothing in it says otherwise."""
     table = ledger_words(later.document.language)
     order: tuple[Verdict, ...] = ("broken", "stalled", "partly_kept")
-    return next((verdict for verdict in order if _has(later, table.realis[verdict])), "kept")
+    found = next((verdict for verdict in order if _has(later, table.realis[verdict])), None)
+    return found or ("partly_kept" if _is_part(later) else "kept")
+
+
+def _is_part(passage: Passage) -> bool:
+    """Whether a sentence counts fewer than there are: "two of the three sites"."""
+    small = get_lexicon(passage.document.language).table("numbers", NumberWords).small
+    counts = [small.get(w.lower, int(w.lower) if w.lower.isdecimal() else None) for w in passage.words]
+    pairs = ((counts[i], counts[i + 3]) for i in range(len(counts) - 3) if passage.words[i + 1].lower == "of")
+    return any(part is not None and whole is not None and part < whole for part, whole in pairs)
 
 
 def _has(passage: Passage, phrases: Collection[str]) -> bool:

@@ -57,6 +57,14 @@ def test_an_outcome_is_proposed_from_a_later_report_and_says_whose_word_it_is(do
     assert (found.evidence.document.id, found.evidence.span.exact, found.verdict, found.own_word) == ("told", told, "kept", False)
 
 
+@pytest.mark.parametrize(("count", "verdict"), [("two of the three", "partly_kept"), ("3 of the 3", "kept"), ("one of two", "kept")])
+def test_a_part_of_what_was_counted_keeps_a_part(document, vow, count, verdict):
+    told = f"The Brask lighthouse on Sorrel island was reopened on Friday with {count} lamps, as the end of June came."
+    documents = [vow.document, document("told", f"{told} {FILLER}", "2031-06-28", "courier.example")]
+    (found,) = propose_outcomes([vow], {d.id: passages_of(d) for d in documents}, Voices(documents))
+    assert found.verdict == verdict
+
+
 def test_the_promisor_saying_so_is_marked_as_its_own_word(document, report, vow):
     told = "The Brask lighthouse on Sorrel island was reopened by us as June came to its end."
     page = document("told", f"{told} {FILLER}", "2031-06-28", "courier.example")
