@@ -70,6 +70,7 @@ NEARLY = [
     "The pact between Chile and Peru is almost finalized.",
     "The trade agreement between Chile and Peru is at its final stage.",
     "The roadmap between Chile and Peru is almost ready.",
+    "The trade treaty between Chile and Peru is finished but for one article.",
 ]
 
 

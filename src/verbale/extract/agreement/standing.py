@@ -49,8 +49,9 @@ def _is_nearly(page: Page, word: int, near: frozenset[str]) -> bool:
         if head < 0 or page.analysis.upos[head] == "VERB":
             break
         over.add(lower[head])
-    before = {" ".join(lower[max(word - n, 0) : word]) for n in (2, 3)}  # "as good as", "all but"
-    return bool((beside | over | before) & near) or (page.lemma[word] == "stage" and "final" in beside)
+    around = {" ".join(lower[max(word - n, 0) : word]) for n in (2, 3)}  # "as good as", "all but"
+    around.add(" ".join(lower[word + 1 : word + 3]))  # "finished but for one article"
+    return bool((beside | over | around) & near) or (page.lemma[word] == "stage" and "final" in beside)
 
 
 def _is_finishing(instruments: Instruments, verb: int) -> bool:
