@@ -152,3 +152,16 @@ def test_a_speaker_behind_the_deed_is_no_part_of_it() -> None:
 )
 def test_what_is_no_promise(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Norway would replace an arrangement of 1998 that ran out last year.", None),
+        ("Chad had agreed to sell the ships in 2007.", None),
+        ("Chad had vowed to be ready by 2010.", "2010-12-31"),
+    ],
+)
+def test_a_time_that_is_over_is_no_due_day_unless_it_was_a_deadline(text: str, due: str | None) -> None:
+    (found,) = read(text)
+    assert (str(found.due.latest) if found.due else None) == due

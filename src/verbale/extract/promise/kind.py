@@ -160,10 +160,13 @@ def _saying(account: Account, outlook: Outlook, voucher: Statement | None) -> In
 
 
 def _due(account: Account, outlook: Outlook, content: Run) -> Interval | None:
-    """By when it is to be: a time of the deed's clause, else one in the content that is not over when it is published."""
+    """By when it is to be: a time of the deed's clause, else one in the content that is not over when it is published.
+
+    Of times that are over only a deadline counts ("had vowed to be ready by 2010"): others tell when it was promised or of what.
+    """
     published = account.page.document.published
     own = find_when(account.page, outlook.verb, ahead=True)
-    if own or published is None:
+    if published is None or (own and (own.latest is None or own.latest >= published or own.earliest is None)):
         return own
     later = (d for d in times_in(account.page, content, ahead=True) if d.latest is None or d.latest >= published)
     return next((found for day in later if (found := interval_of(day))), None)
