@@ -9,6 +9,7 @@ from verbale.cli.add import add
 from verbale.cli.collect import collect
 from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
+from verbale.cli.export import export
 from verbale.cli.read import read
 from verbale.cli.schema import schema
 from verbale.cli.serve import serve
@@ -22,6 +23,7 @@ app.command()(schema)
 app.command()(doctor)
 app.command()(add)
 app.command()(collect)
+app.command()(export)
 app.command()(demo)
 app.command()(serve)
 for group in (ask, ledger, judge, keep):

@@ -1,4 +1,4 @@
-"""Looking after the record: `verify`, `backup`, `restore`, `export`, `forget`, `publisher`."""
+"""Looking after the record: `verify`, `backup`, `restore`, `forget`, `publisher`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ import typer
 from verbale.cli.rows import Author, StoreName, opened, whoever
 from verbale.errors import DamagedStoreError
 
-__all__ = ["backup", "export", "forget", "publisher", "restore", "verify"]
+__all__ = ["backup", "forget", "publisher", "restore", "verify"]
 
 
 def verify(store: StoreName = None) -> None:
@@ -33,20 +33,6 @@ def restore(source: Annotated[Path, typer.Argument(metavar="FILE", help="a backu
     """Fill a new store from a backup."""
     with opened(store) as record:
         typer.echo(f"{record.restore(source):,} rows from {source}")
-
-
-def export(
-    snapshot: Annotated[Path, typer.Option(metavar="FOLDER", help="a new folder for a frozen, citable copy with checksums")],
-    name: Annotated[str, typer.Option(help="what it is called")] = "verbale-record",
-    version: Annotated[str | None, typer.Option(help="which edition it is; today's date by default")] = None,
-    store: StoreName = None,
-) -> None:
-    """Freeze the record as lines of JSON with a data package; how to cite it is printed."""
-    with opened(store) as record:
-        package = record.export_snapshot(snapshot, name=name, version=version)
-    for resource in package["resources"]:
-        typer.echo(f"{resource['rows']:,} rows in {snapshot / resource['path']}")
-    typer.echo(package["citation"])
 
 
 def forget(

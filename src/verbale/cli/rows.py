@@ -1,9 +1,6 @@
 """Rows for a person or a program: each with the sentence behind it."""
 
-import csv
 import getpass
-import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -13,8 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from verbale.asking import AuditRow, Ledger, Sourced
+from verbale.cli.out import written
+from verbale.export import format_of, names_of
 from verbale.export.cards import REALIS_SIGNS, card_of, day_line
-from verbale.schema import encode
+from verbale.export.flat import flat, wire
 from verbale.settings import Settings
 from verbale.store import ActorRow, Hit, Passage, Store, open_record
 
@@ -22,7 +21,7 @@ __all__ = ["Author", "Form", "Limit", "StoreName", "consulted", "opened", "print
 
 Row = Hit | Passage | ActorRow | Sourced | AuditRow
 
-FORMS = ("table", "jsonl", "csv")
+FORMS = ("table", *names_of("rows"))
 
 
 def _form(value: str) -> str:
@@ -65,13 +64,11 @@ def print_rows(rows: Iterable[Row], form: str, limit: int | None = None) -> None
     """Print rows in a form of `FORMS`, `limit` of them; that there are none, or more, is told on standard error."""
     found = list(rows)
     rows = found[:limit]
-    if form == "csv" and rows:
-        table = [_flat(row) for row in rows]
-        writer = csv.DictWriter(sys.stdout, list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
-    for row in rows if form != "csv" else ():
-        typer.echo(json.dumps(_wire(row), ensure_ascii=False) if form == "jsonl" else shown(row))
+    if form == "table":
+        for row in rows:
+            typer.echo(shown(row))
+    elif rows:
+        written(format_of(form, of="rows").rows(map(_wire if form == "jsonl" else _flat, rows)), None)
     if not rows:
         typer.echo("nothing found", err=True)
     elif len(rows) < len(found):
@@ -80,23 +77,15 @@ def print_rows(rows: Iterable[Row], form: str, limit: int | None = None) -> None
 
 def _wire(row: Row) -> Mapping[str, Any]:
     """All that is known of a row, a record as it goes on the wire."""
-    if isinstance(row, Hit):
-        return {name: encode(getattr(row, name)) for name in Hit.__slots__}
-    return {name: encode(value) for name, value in asdict(row).items()}
+    return wire(row) if isinstance(row, Hit) else asdict(row)
 
 
 def _flat(row: Row) -> Mapping[str, Any]:
-    """A row of plain columns."""
-    if isinstance(row, Sourced):
-        own = {name: value for name, value in asdict(row).items() if name not in Sourced.__slots__}
-        flat = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in own.items()}
-        return flat | {name: getattr(row, name) for name in Sourced.__slots__}
-    if not isinstance(row, Hit):
-        return asdict(row)
-    card, wire = card_of(row.record), dict(_wire(row))
-    del wire["record"]
-    said = {name: getattr(row.record, name) for name in ("id", "kind", "realis", "basis", "score")}
-    return {**said, "when": day_line(row.record.when), "what": card.head, "facts": " · ".join(card.facts), **wire}
+    """A row of plain columns, where it is from last."""
+    if isinstance(row, Hit):
+        return flat(row)
+    columns = asdict(row)
+    return {name: columns[name] for name in sorted(columns, key=lambda name: isinstance(row, Sourced) and name in Sourced.__slots__)}
 
 
 def shown(row: Row) -> str:

@@ -166,6 +166,14 @@ class Overview:
         with self._backend.reading() as connection:
             return connection.scalar(select(publishers.c.full_text).where(publishers.c.host == host)) is not False
 
+    def text_of(self, id: str) -> str | None:
+        """The newest text of a document; None for one that is not there, or of whose publisher only quotations may be shown."""
+        wanted = select(versions.c.text).join(documents, documents.c.id == versions.c.document)
+        wanted = wanted.join(publishers, publishers.c.host == documents.c.host)
+        with self._backend.reading() as connection:
+            text: str | None = connection.scalar(wanted.where(documents.c.id == id, versions.c.current, publishers.c.full_text))
+        return text
+
     def publishers(self) -> list[PublisherRow]:
         """Publishers by the number of their documents."""
         mine = versions.c.document == documents.c.id
