@@ -9,9 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
-from verbale.asking import AuditRow, Ledger, Sourced
+from verbale.asking import AuditRow, Ledger, Rows, Sourced
 from verbale.cli.out import written
-from verbale.export import format_of, names_of
+from verbale.errors import UnknownNameError
+from verbale.export import FORMATS, About, names_of
 from verbale.export.cards import REALIS_SIGNS, card_of, day_line
 from verbale.export.flat import flat, wire
 from verbale.settings import Settings
@@ -21,7 +22,7 @@ __all__ = ["Author", "Form", "Limit", "StoreName", "consulted", "opened", "print
 
 Row = Hit | Passage | ActorRow | Sourced | AuditRow
 
-FORMS = ("table", *names_of("rows"))
+FORMS = ("table", *names_of("records"))
 
 
 def _form(value: str) -> str:
@@ -61,18 +62,40 @@ def whoever(author: str | None) -> str:
 
 
 def print_rows(rows: Iterable[Row], form: str, limit: int | None = None) -> None:
-    """Print rows in a form of `FORMS`, `limit` of them; that there are none, or more, is told on standard error."""
+    """Print rows in a form of `FORMS`, `limit` of them; that there are none, or more, is told on standard error.
+
+    A form that is made of records is made of those on which the rows stand.
+    """
     found = list(rows)
-    rows = found[:limit]
+    shown_ = found[:limit]
     if form == "table":
-        for row in rows:
+        for row in shown_:
             typer.echo(shown(row))
-    elif rows:
-        written(format_of(form, of="rows").rows(map(_wire if form == "jsonl" else _flat, rows)), None)
-    if not rows:
+    elif form in names_of("rows"):
+        if shown_:
+            written(FORMATS[form].rows(map(_wire if form == "jsonl" else _flat, shown_)), None)
+    else:
+        written(FORMATS[form].records(_hits(rows, shown_), _about(shown_)), None)
+    if not shown_:
         typer.echo("nothing found", err=True)
-    elif len(rows) < len(found):
-        typer.echo(f"{len(found) - len(rows):,} more: --limit", err=True)
+    elif len(shown_) < len(found):
+        typer.echo(f"{len(found) - len(shown_):,} more: --limit", err=True)
+
+
+def _hits(rows: Iterable[Row], wanted: list[Row]) -> list[Hit]:
+    """The records behind the first rows of a list; raises `UnknownNameError` where a list has none."""
+    if isinstance(rows, Rows):
+        ids = {row.record for row in wanted if isinstance(row, Sourced)}
+        return [hit for hit in rows.hits() if hit.record.id in ids]
+    if not all(isinstance(row, Hit) for row in wanted):
+        raise UnknownNameError("format of this list", "that", names_of("rows"))
+    return [row for row in wanted if isinstance(row, Hit)]
+
+
+def _about(rows: list[Row]) -> About:
+    """What a row says of a record stands beside it."""
+    remarks = {row.record: " · ".join([row.line, *(fact for fact in row.facts if fact)]) for row in rows if isinstance(row, Sourced)}
+    return About(remarks=remarks)
 
 
 def _wire(row: Row) -> Mapping[str, Any]:

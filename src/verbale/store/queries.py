@@ -1,6 +1,6 @@
 """What may be asked of the records, as one value, and the statement that asks it; the order is always the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,13 +16,16 @@ from verbale.store.tables import RECORD_WORDS, documents, mentions, publishers, 
 from verbale.store.who import Keys, actor_keys, named_by
 from verbale.store.words import parse_words
 
-__all__ = ["Query", "find_hits", "find_ids", "get_context", "get_hit", "selected"]
+__all__ = ["Query", "find_hits", "find_ids", "get_context", "get_hit", "get_hits", "selected"]
 
 _AROUND = 700
 """Code points on either side of a record's evidence in which its sentence is looked for."""
 
 _FEW = 2_000
 """Keys up to which a database is told them one by one."""
+
+_AT_ONCE = 500
+"""Ids that are asked for at a time: a database bounds how many one statement may have."""
 
 _HIDDEN = ("rejected",)
 
@@ -161,6 +164,13 @@ def get_hit(connection: Connection, id: str) -> Hit:
     if not rows or len({row.id for row in rows}) > 1:
         raise UnknownNameError("record", id, {row.id for row in rows})
     return _hit(rows[0])
+
+
+def get_hits(connection: Connection, ids: Iterable[str]) -> list[Hit]:
+    """The records of these ids that count now; those that there are none of are passed over."""
+    wanted = sorted(set(ids))
+    parts = (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
+    return [_hit(row) for part in parts for row in connection.execute(_rows().where(records.c.id.in_(part), records.c.current))]
 
 
 def get_context(connection: Connection, id: str, around: int) -> tuple[str, str, str]:

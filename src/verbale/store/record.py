@@ -19,7 +19,7 @@ from verbale.store.forgetting import forget
 from verbale.store.jobs import Jobs
 from verbale.store.keeping import Kept
 from verbale.store.migrate import migrate
-from verbale.store.queries import Query, find_hits, find_ids, get_context, get_hit, selected
+from verbale.store.queries import Query, find_hits, find_ids, get_context, get_hit, get_hits, selected
 from verbale.store.rows import ActorRow, Added, Hit, Note, Passage, Report, Run, Stats, Verdict
 from verbale.store.snapshot import export_snapshot
 from verbale.store.verdicts import current_of
@@ -116,6 +116,11 @@ class Store:
         """One record by its id, or by the beginning of its id; raises `UnknownNameError`."""
         with self.backend.reading() as connection:
             return get_hit(connection, id)
+
+    def hits(self, ids: Iterable[str]) -> list[Hit]:
+        """The records of these ids that count now, in no order; ids that are not known are passed over."""
+        with self.backend.reading() as connection:
+            return get_hits(connection, ids)
 
     def document(self, id: str) -> Document:
         """The newest version of a document; raises `UnknownNameError`."""
