@@ -4,7 +4,7 @@ PLOVER counts acts, so what did not happen or is only possible is left out, and 
 keeps beside that the realis, the basis and the voucher of its record.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -27,7 +27,7 @@ def to_plover_json(hits: Iterable[Hit], about: About) -> Iterator[str]:
 
 def to_polecat(hits: Iterable[Hit], about: About) -> Iterator[str]:
     """One act in one direction a line, the columns parted by tabs."""
-    return csv_lines((_columns(hit, _act(hit, row, about)) for hit, row in _rows(hits)), delimiter="\t")
+    return csv_lines((_columns(_act(hit, row, about)) for hit, row in _rows(hits)), tuple(POLECAT), "\t")
 
 
 def _rows(hits: Iterable[Hit]) -> Iterator[tuple[Hit, PloverRow]]:
@@ -89,44 +89,49 @@ def _sectors(event: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return event.actor_sectors, event.recipient_sectors if event.recipient else event.actor_sectors
 
 
-def _columns(hit: Hit, act: dict[str, Any]) -> dict[str, Any]:
-    location = act["location"] or {}
-    return {
-        "Event ID": act["id"],
-        "Event Date": act["date_first"] or act["date_last"],
-        "Event Date Last": act["date_last"],
-        "Date Precision": act["date_precision"],
-        "Event Type": act["event_type"],
-        "Event Mode": act["event_mode"],
-        "Intensity": act["intensity"],
-        "Quad Code": act["quad_code"],
-        "Contexts": act["contexts"],
-        **_side("Actor", act["actor"]),
-        **_side("Recipient", act["recipient"]),
-        "Raw Placename": location.get("raw_text"),
-        "Country": location.get("country"),
-        "Place Precision": location.get("precision"),
-        "Source": act["publisher"],
-        "Publication Date": act["published"],
-        "Realis": act["realis"],
-        "Basis": act["basis"],
-        "Voucher": act["voucher"],
-        "Score": act["score"],
-        "Standing": act["standing"],
-        "Record ID": act["record"],
-        "URL": act["url"],
-        "Sentence": hit.sentence,
-    }
+_SIDE = {
+    "Name": "entity_name",
+    "Name Raw": "raw_text",
+    "Country": "country",
+    "Country Name": "country_name",
+    "Sector": "sector_code",
+    "Wikidata ID": "wikidata_id",
+    "Code": "code",
+}
+POLECAT: Mapping[str, tuple[str, ...]] = {
+    "Event ID": ("id",),
+    "Event Date": ("date_first",),
+    "Event Date Last": ("date_last",),
+    "Date Precision": ("date_precision",),
+    "Event Type": ("event_type",),
+    "Event Mode": ("event_mode",),
+    "Intensity": ("intensity",),
+    "Quad Code": ("quad_code",),
+    "Contexts": ("contexts",),
+    **{f"{side} {name}": (side.lower(), key) for side in ("Actor", "Recipient") for name, key in _SIDE.items()},
+    "Raw Placename": ("location", "raw_text"),
+    "Country": ("location", "country"),
+    "Place Precision": ("location", "precision"),
+    "Source": ("publisher",),
+    "Publication Date": ("published",),
+    "Realis": ("realis",),
+    "Basis": ("basis",),
+    "Voucher": ("voucher",),
+    "Score": ("score",),
+    "Standing": ("standing",),
+    "Record ID": ("record",),
+    "URL": ("url",),
+    "Sentence": ("sentence",),
+}
+"""The columns of the table, each with its place in an act; those that POLECAT has bear its names."""
 
 
-def _side(side: str, block: dict[str, Any] | None) -> dict[str, Any]:
-    found = block or {}
-    return {
-        f"{side} Name": found.get("entity_name"),
-        f"{side} Name Raw": found.get("raw_text"),
-        f"{side} Country": found.get("country"),
-        f"{side} Country Name": found.get("country_name"),
-        f"{side} Sector": found.get("sector_code"),
-        f"{side} Wikidata ID": found.get("wikidata_id"),
-        f"{side} Code": found.get("code"),
-    }
+def _columns(act: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _at(act, path) for name, path in POLECAT.items()}
+
+
+def _at(act: Mapping[str, Any], path: tuple[str, ...]) -> Any:
+    """What stands at a place; nothing where an act has no recipient or place."""
+    first, *rest = path
+    found = act[first]
+    return found.get(rest[0]) if rest and found else None if rest else found

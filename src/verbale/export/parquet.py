@@ -25,6 +25,10 @@ def to_parquet(rows: Iterable[Row], columns: Sequence[str] = ()) -> Iterator[byt
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError("pyarrow", "parquet") from error
+    return _pieces(rows, columns, pa, parquet)
+
+
+def _pieces(rows: Iterable[Row], columns: Sequence[str], pa: Any, parquet: Any) -> Iterator[bytes]:
     plain = [{name: _cell(value) for name, value in row.items()} for row in rows]
     table = pa.Table.from_pylist(plain) if plain else pa.table({name: pa.array([], pa.null()) for name in columns or ("row",)})
     schema = pa.schema([field.with_type(pa.string()) if pa.types.is_null(field.type) else field for field in table.schema])

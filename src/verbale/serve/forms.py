@@ -7,10 +7,10 @@ from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 
 from verbale.export import Format, format_of
-from verbale.export.table import Row
+from verbale.export.table import Row, csv_lines
 from verbale.serve.templating import render
 
-__all__ = ["answer", "download"]
+__all__ = ["answer", "csv_lines", "download"]
 
 
 def answer(request: Request, template: str, values: Mapping[str, Any], table: Iterable[Row]) -> Response:

@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from verbale.export import names_of
 from verbale.export.cards import HEADINGS, REALIS_SIGNS, actors_line, day_line, why_line
 
 __all__ = ["FOLDER", "NAVIGATION", "link", "render", "web_address"]
@@ -73,6 +74,8 @@ _pages.globals |= {
     "NAVIGATION": NAVIGATION,
     "SIGNS": REALIS_SIGNS,
     "HEADINGS": HEADINGS,
+    "ROW_FORMATS": names_of("rows"),
+    "RECORD_FORMATS": [name for name in names_of("records") if name not in names_of("rows")],
     "link": link,
     "toggled": toggled,
     "address": address_of,
