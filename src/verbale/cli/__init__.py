@@ -6,6 +6,7 @@ import typer
 
 from verbale.cli import ask, judge, keep, ledger
 from verbale.cli.add import add
+from verbale.cli.bring import bring
 from verbale.cli.collect import collect
 from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
@@ -24,6 +25,7 @@ app.command()(doctor)
 app.command()(add)
 app.command()(collect)
 app.command()(export)
+app.command("import")(bring)
 app.command()(demo)
 app.command()(serve)
 for group in (ask, ledger, judge, keep):

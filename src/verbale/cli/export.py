@@ -1,16 +1,20 @@
 """Taking the record out: `export`."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from verbale.asking import Ledger
 from verbale.cli.out import written
 from verbale.cli.rows import StoreName, opened
+from verbale.errors import UnknownNameError
 from verbale.export import About, format_of, names_of
-from verbale.ingest.given import parse_day
+from verbale.ingest.given import current_day, parse_day
 from verbale.schema import Interval
+from verbale.settings import Settings
 from verbale.store import Hit, Query, Store
 from verbale.store.overview import Overview
 
@@ -32,6 +36,7 @@ def export(
     since: Day = None,
     until: Day = None,
     min_score: Annotated[float | None, typer.Option(min=0, max=1)] = None,
+    watch: Annotated[str | None, typer.Option(metavar="NAME", help="what a saved search finds, instead of the options above")] = None,
     rejected: Annotated[bool, typer.Option(help="rejected ones too")] = False,
     snapshot: Annotated[Path | None, typer.Option(metavar="FOLDER", help="a frozen, citable copy of everything, in a new folder")] = None,
     name: Annotated[str, typer.Option(help="what the copy is called")] = "verbale-record",
@@ -62,10 +67,19 @@ def export(
             min_score=min_score,
             rejected=rejected,
         )
-        _write(record, str(form), record.iter(query), output)
+        if watch is not None:
+            query = replace(_saved(record, watch), rejected=rejected)
+        _write(record, str(form), record.iter(query), output, watch or "Records")
 
 
-def _write(record: Store, form: str, hits: Iterable[Hit], output: Path | None) -> None:
+def _saved(record: Store, name: str) -> Query:
+    saved = Ledger(record).watches()
+    if name not in saved:
+        raise UnknownNameError("watch-list", name, saved)
+    return saved[name]
+
+
+def _write(record: Store, form: str, hits: Iterable[Hit], output: Path | None, title: str) -> None:
     count = 0
 
     def counted() -> Iterator[Hit]:
@@ -74,7 +88,8 @@ def _write(record: Store, form: str, hits: Iterable[Hit], output: Path | None) -
             count += 1
             yield hit
 
-    about = About(lexicon=record.backend.lexicon, day=record.stats().latest, text_of=Overview(record.backend).text_of)
+    day = Settings.load().today or current_day()
+    about = About(title=title, lexicon=record.backend.lexicon, day=day, text_of=Overview(record.backend).text_of)
     written(format_of(form, of="records").records(counted(), about), output)
     typer.echo(f"{count:,} records{f' in {output}' if output else ''}", err=True)
 
