@@ -11,7 +11,7 @@ from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
 from verbale.cli.read import read
 from verbale.cli.schema import schema
-from verbale.cli.serve import serve
+from verbale.cli.serve import serve, token
 from verbale.errors import VerbaleError
 
 __all__ = ["app", "main"]
@@ -24,6 +24,7 @@ app.command()(add)
 app.command()(collect)
 app.command()(demo)
 app.command()(serve)
+app.command()(token)
 for group in (ask, ledger, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))

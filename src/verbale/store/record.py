@@ -19,13 +19,15 @@ from verbale.store.jobs import Jobs
 from verbale.store.keeping import Kept
 from verbale.store.migrate import migrate
 from verbale.store.persons import Persons
-from verbale.store.queries import Query, find_hits, find_ids, get_context, get_hit, selected
+from verbale.store.queries import Query, count_hits, find_hits, find_ids, get_context, get_hit, selected
 from verbale.store.rows import ActorRow, Added, Hit, Passage, Report, Run, Stats
 from verbale.store.snapshot import export_snapshot
 from verbale.store.verdicts import current_of
 from verbale.store.who import find_actors
 
 __all__ = ["Store", "open_record"]
+
+_AT_ONCE = 500
 
 
 class Store(Persons):
@@ -90,6 +92,19 @@ class Store(Persons):
         while hits := self.find(query, after=after, limit=page):
             yield from hits
             after = hits[-1].record.id
+
+    def counted(self, query: Query | None = None) -> tuple[int, Iterator[Hit]]:
+        """How many records a query has, and all of them, of one state of the store however long they are read."""
+        rows = self._counted(query or Query())
+        return next(rows), rows
+
+    def _counted(self, query: Query) -> Iterator[Any]:
+        with self.backend.reading() as connection:
+            yield count_hits(connection, self.backend, query)
+            after: str | None = None
+            while hits := find_hits(connection, self.backend, query, after, _AT_ONCE):
+                yield from hits
+                after = hits[-1].record.id
 
     def ids(self, query: Query | None = None) -> list[tuple[str, str]]:
         """Kind and id of all records of a query, by id."""

@@ -1,9 +1,22 @@
 """Pages: one file a group, each with a router; a new one is a line here and in `NAVIGATION`."""
 
-from verbale.serve.pages import agreements, articles, brief, dyads, meetings, promises, reading, sanctions, searching, timeline, who
+from verbale.serve.pages import (
+    agreements,
+    articles,
+    brief,
+    dyads,
+    entering,
+    meetings,
+    promises,
+    reading,
+    sanctions,
+    searching,
+    timeline,
+    who,
+)
 
 __all__ = ["ROUTERS"]
 
 ROUTERS = tuple(
-    page.router for page in (brief, reading, searching, articles, agreements, promises, meetings, sanctions, dyads, who, timeline)
+    page.router for page in (brief, reading, searching, articles, agreements, promises, meetings, sanctions, dyads, who, timeline, entering)
 )
