@@ -13,6 +13,7 @@ from fastapi.responses import Response, StreamingResponse
 from verbale.errors import UnknownNameError
 from verbale.schema import encode
 from verbale.serve.templating import render
+from verbale.store import History
 
 __all__ = ["answer", "csv_lines"]
 
@@ -29,6 +30,7 @@ def answer(request: Request, template: str, values: Mapping[str, Any], table: It
     form = request.query_params.get("format") or "html"
     if form == "html":
         return render(request, template, values)
+    table = _judged(table, request.app.state.site.histories)
     name = request.url.path.strip("/").replace("/", "-") or "records"
     if form == "csv":
         return _download(csv_lines(table), "text/csv", f"{name}.csv")
@@ -39,6 +41,17 @@ def answer(request: Request, template: str, values: Mapping[str, Any], table: It
             f"{name}.jsonl",
         )
     raise UnknownNameError("format", form, ("html", "csv", "jsonl"))
+
+
+def _judged(table: Iterable[Row], histories: Mapping[str, History]) -> Iterator[Row]:
+    """The rows; of those that are records with how a person has found them, and what was corrected."""
+    for row in table:
+        if "standing" in row and "sentence" in row:
+            history = histories.get(row.get("id", ""))
+            changes = history.corrections if history else ()
+            corrections = "; ".join(f"{c.field}: {c.old} → {c.new}" for c in changes)
+            row = {**row, "standing": history.standing if history else row["standing"], "corrections": corrections}
+        yield row
 
 
 def _download(lines: Iterable[str], kind: str, name: str) -> Response:

@@ -6,6 +6,7 @@ from verbale.serve.pages import (
     brief,
     dyads,
     entering,
+    journal,
     meetings,
     promises,
     reading,
@@ -13,10 +14,10 @@ from verbale.serve.pages import (
     searching,
     timeline,
     who,
+    writing,
 )
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = tuple(
-    page.router for page in (brief, reading, searching, articles, agreements, promises, meetings, sanctions, dyads, who, timeline, entering)
-)
+_PAGES = (brief, reading, searching, articles, agreements, promises, meetings, sanctions, dyads, who, timeline, journal, writing, entering)
+ROUTERS = tuple(page.router for page in _PAGES)
