@@ -97,7 +97,7 @@ def test_a_missed_record_is_added_from_words(writing, form, store):
     added = store.find(Query(kind=("event",), words='"all ferries"'))
     assert there.headers["location"].startswith(f"/documents/{id}?record=")
     assert {(h.standing, h.record.actor) for h in added if h.standing == "added"} == {("added", ("QUO", "VLM"))}
-    assert writing.get("/write/missed", params={"document": id, "words": "nowhere"}).status_code == 422
+    assert writing.get("/write/missed", params={"document": id, "words": "nowhere"}).status_code == 409
 
 
 def test_remarks_and_citations_of_words(writing, form, client, store):

@@ -11,14 +11,16 @@ from verbale.asking.briefing import brief_rows
 from verbale.asking.programmes import difference_rows, programme_rows
 from verbale.asking.promises import promise_rows
 from verbale.serve.api.listing import List
-from verbale.serve.api.params import On, Since, Who
+from verbale.serve.api.params import NO_NUL, On, Since, Who
 from verbale.serve.asked import Blank
 
 __all__ = ["PairRow", "agreements", "brief", "claims", "differences", "dyad", "meetings", "pairs", "programme", "promises", "sanctions"]
 
-Name = Annotated[str, Path(min_length=1, max_length=200, description="a code, a state, a body or a person", examples=["QUO"])]
+Name = Annotated[
+    str, Path(min_length=1, max_length=200, pattern=NO_NUL, description="a code, a state, a body or a person", examples=["QUO"])
+]
 Instrument = Annotated[
-    str, Query(min_length=1, max_length=500, description="a name of the instrument, or words of one", examples=["Ferry Treaty"])
+    str, Query(min_length=1, max_length=500, pattern=NO_NUL, description="a name of it, or words of one", examples=["Ferry Treaty"])
 ]
 Promised = Annotated[Literal["overdue", "due", "open", "undated"] | None, Blank, Query(description="only these")]
 Met = Annotated[Literal["planned", "held", "cancelled", "not reported"] | None, Blank, Query(description="only these")]

@@ -13,7 +13,7 @@ from verbale.asking.desk import Desk
 from verbale.schema import encode
 from verbale.schema.hashes import short_hash
 from verbale.serve.api.rows import row_of
-from verbale.serve.asked import Blank
+from verbale.serve.asked import Text
 from verbale.serve.forms import csv_lines
 from verbale.serve.problems import Refused
 from verbale.serve.site import Here
@@ -26,7 +26,7 @@ Form = Annotated[
     Literal["json", "jsonl", "csv"], Query(description="a page as JSON, or all rows as lines of JSON or CSV", examples=["jsonl"])
 ]
 Limit = Annotated[int, Query(ge=1, le=500, description="rows of a page at most", examples=[50])]
-After = Annotated[str | None, Blank, Query(max_length=200, description="where to go on: what `next` of the page before says")]
+After = Annotated[Text, Query(description="where to go on: what `next` of the page before says")]
 
 
 class Page(BaseModel, Generic[R]):

@@ -12,7 +12,7 @@ from verbale.asking.briefing import watches
 from verbale.asking.desk import Desk
 from verbale.schema import Document, encode
 from verbale.serve.api.listing import List
-from verbale.serve.api.params import Author, NameOf, Orphaned, RecordId
+from verbale.serve.api.params import NO_NUL, Author, NameOf, Orphaned, RecordId
 from verbale.serve.asked import Text
 from verbale.serve.problems import PROBLEMS
 from verbale.serve.quoting import quote_words
@@ -36,8 +36,10 @@ __all__ = [
     "watch_lists",
 ]
 
-About = Annotated[str, Query(min_length=1, max_length=500, description="the id of a record or a document", examples=["5f0c9a1d2b3e4f60"])]
-Thing = Annotated[Text, Query(max_length=500, description="only what is about this: a record, a document, an actor …", examples=["Ada"])]
+About = Annotated[
+    str, Query(min_length=1, max_length=500, pattern=NO_NUL, description="the id of a record or a document", examples=["5f0c9a1d2b3e4f60"])
+]
+Thing = Annotated[Text, Query(description="only what is about this: a record, a document, an actor …", examples=["Ada"])]
 Number = Annotated[int | None, Query(ge=1, le=2**31, description="a version of the document; the newest by default", examples=[1])]
 Place = Annotated[int, Query(ge=0, le=2**31, description="a place in the text, in code points", examples=[120])]
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from verbale.schema import encode
 from verbale.serve.api.listing import After, Form, Limit, List, next_of, stream
-from verbale.serve.api.params import Host, Since, Until
+from verbale.serve.api.params import NO_NUL, Host, Since, Until
 from verbale.serve.api.rows import Correction, judged
 from verbale.serve.asked import Wanted
 from verbale.serve.lines import flat, line_of
@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 _RECORD = {"id": "5f0c9a1d2b3e4f60", "kind": "meeting", "realis": "future", "basis": "claimed"}
-Id = Annotated[str, Path(min_length=1, max_length=500, description="the id", examples=["5f0c9a1d2b3e4f60"])]
+Id = Annotated[str, Path(min_length=1, max_length=500, pattern=NO_NUL, description="the id", examples=["5f0c9a1d2b3e4f60"])]
 
 
 class Record(BaseModel):
@@ -131,7 +131,16 @@ def document(id: Id, site: Here) -> Any:
 def passages(
     request: Request,
     site: Here,
-    words: Annotated[str, Query(min_length=1, max_length=500, description="as in the filter of records", examples=["negotiat*"])],
+    words: Annotated[
+        str,
+        Query(
+            min_length=1,
+            max_length=500,
+            json_schema_extra={"pattern": r"[^\W_]"},
+            description="as in the filter of records",
+            examples=["negotiat*"],
+        ),
+    ],
     since: Since = None,
     until: Until = None,
     after: After = None,

@@ -28,8 +28,8 @@ table (`/api/v1/problems`). Where the service asks for tokens, give one as a bea
 _Responses = dict[int | str, dict[str, Any]]
 _TAG = {"ETag": {"description": "changes with the state of the store", "schema": {"type": "string"}}}
 _COUNT = {ROWS: {"description": "of a stream: the number of its rows", "schema": {"type": "integer", "minimum": 0}}}
-_READING = ("token-needed", "not-found", "bad-parameter", "too-many", "unforeseen")
-_WRITING = (*_READING, "role-needed", "bad-verdict", "no-length", "body-too-large", "bad-request", "evidence-mismatch")
+_READING = ("bad-request", "token-needed", "not-found", "bad-parameter", "too-many", "unforeseen")
+_WRITING = (*_READING, "role-needed", "bad-verdict", "no-length", "body-too-large", "evidence-mismatch")
 
 
 def make_api() -> APIRouter:

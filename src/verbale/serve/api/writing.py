@@ -1,18 +1,17 @@
 """What editors write: each answers with what stands then."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from fastapi import Depends, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from fastapi import Body, Depends, Response
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from verbale.asking.briefing import add_watch, drop_watch
 from verbale.asking.desk import Desk
 from verbale.serve.api.persons import Watch
 from verbale.serve.api.records import Id, wire
-from verbale.serve.problems import Refused
 from verbale.serve.sent import By
 from verbale.serve.site import Here, Site
-from verbale.store import Note, Query, Store
+from verbale.store import Hit, Note, Query, Store
 
 __all__ = ["Given", "Merge", "Missed", "NewNote", "NewWatch", "add_missed", "give", "merge", "note", "unwatch", "watch"]
 
@@ -27,19 +26,77 @@ class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Given(_Body):
-    """A verdict on a record.
+class _Verdict(_Body):
+    reason: Words = Field(examples=["The pier was opened on 20 June."])
 
-    `reason` is needed but for accept; `fields` are those of an edit, `outcome` that of a judgement or a dissent, `evidence` ids of
-    records or documents that tell it, `speaks_for` whose answer a reply is.
-    """
 
-    verdict: Literal["accept", "reject", "edit", "judge", "dissent", "reply"] = Field(examples=["judge"])
-    reason: Words | Literal[""] = Field("", examples=["The pier was opened on 20 June."])
-    fields: dict[str, Any] = Field(default_factory=dict, examples=[{}])
-    outcome: Outcome | None = Field(None, examples=["kept"])
+class Accept(_Body):
+    """The record is right."""
+
+    verdict: Literal["accept"] = Field(examples=["accept"])
+    reason: Words | Literal[""] = Field("", examples=["It says so."])
+
+    def put(self, store: Store, id: str, author: str) -> Hit:
+        """Put it on record."""
+        return store.accept(id, author=author, reason=self.reason)
+
+
+class Reject(_Verdict):
+    """The record is wrong: it is kept, and left out of what is asked."""
+
+    verdict: Literal["reject"] = Field(examples=["reject"])
+
+    def put(self, store: Store, id: str, author: str) -> Hit:
+        """Put it on record."""
+        return store.reject(id, author=author, reason=self.reason)
+
+
+class Edit(_Verdict):
+    """Fields are corrected, given as on the wire; words of the text and names may be given bare."""
+
+    verdict: Literal["edit"] = Field(examples=["edit"])
+    fields: dict[str, Any] = Field(examples=[{"realis": "future"}])
+
+    def put(self, store: Store, id: str, author: str) -> Hit:
+        """Put it on record."""
+        return store.edit(id, self.fields, author=author, reason=self.reason)
+
+
+class Judge(_Verdict):
+    """What became of a promise; `evidence` are ids of records or documents that tell it."""
+
+    verdict: Literal["judge"] = Field(examples=["judge"])
+    outcome: Outcome = Field(examples=["kept"])
     evidence: list[Line] = Field(default_factory=list, max_length=20, examples=[["c3ab8ff13720e8ad"]])
-    speaks_for: Line | None = Field(None, examples=[None])
+
+    def put(self, store: Store, id: str, author: str) -> Hit:
+        """Put it on record."""
+        return store.judge(id, self.outcome, author=author, reason=self.reason, evidence=self.evidence)
+
+
+class Dissent(_Verdict):
+    """Somebody does not agree with what was found, of a promise perhaps with another outcome; what was found stays."""
+
+    verdict: Literal["dissent"] = Field(examples=["dissent"])
+    outcome: Outcome | None = Field(None, examples=["partly kept"])
+
+    def put(self, store: Store, id: str, author: str) -> Hit:
+        """Put it on record."""
+        return store.dissent(id, author=author, reason=self.reason, outcome=self.outcome)
+
+
+class Reply(_Verdict):
+    """The answer of somebody of whom the record speaks: `reason` is its text."""
+
+    verdict: Literal["reply"] = Field(examples=["reply"])
+    speaks_for: Line = Field(examples=["Quo"])
+
+    def put(self, store: Store, id: str, author: str) -> Hit:
+        """Put it on record."""
+        return store.reply(id, self.reason, speaks_for=self.speaks_for, author=author)
+
+
+Given = Annotated[Accept | Reject | Edit | Judge | Dissent | Reply, Body(discriminator="verdict")]
 
 
 class Missed(_Body):
@@ -53,13 +110,19 @@ class Missed(_Body):
     reason: Words | Literal[""] = Field("", examples=["The visit is in the caption."])
 
 
+class Run(_Body):
+    """Words of a text, from one place to another, in code points."""
+
+    start: Place = Field(examples=[120])
+    end: Place = Field(examples=[147])
+
+
 class NewNote(_Body):
-    """A remark on a record or a document, or on words of its newest version (`start` and `end`)."""
+    """A remark on a record or a document, or on words of its newest version."""
 
     about: Line = Field(examples=["b1946ac92492d234"])
     text: Words = Field(examples=["Look again at the date."])
-    start: Place | None = Field(None, examples=[None])
-    end: Place | None = Field(None, examples=[None])
+    words: Run | None = Field(None, examples=[None])
 
 
 class Merge(_Body):
@@ -70,14 +133,22 @@ class Merge(_Body):
     reason: Words = Field(examples=["The same minister, by her first name in the second report."])
 
 
-class NewWatch(_Body):
-    """What a saved search asks for; one that finds everything is refused."""
+class NewWatch(BaseModel):
+    """What a saved search asks for: one of these at least."""
 
-    kind: list[Kind] = Field(default_factory=list, examples=[["agreement"]])
-    realis: list[Literal["actual", "future", "hypothetical", "negated"]] = Field(default_factory=list, examples=[[]])
-    actor: Line | None = Field(None, examples=["QUO"])
-    other: Line | None = Field(None, examples=[None])
-    words: Line | None = Field(None, examples=["ferr*"])
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+
+    kind: list[Kind] = Field([], min_length=1, examples=[["agreement"]])
+    realis: list[Literal["actual", "future", "hypothetical", "negated"]] = Field([], min_length=1, examples=[["actual"]])
+    actor: Line = Field("", examples=["QUO"])
+    other: Line = Field("", examples=["VLM"])
+    words: Line = Field("", examples=["ferr*"], json_schema_extra={"pattern": r"^[^\x00-\x1f\x7f]*[a-zA-Z0-9][^\x00-\x1f\x7f]*$"})
+
+    @model_validator(mode="after")
+    def _asks(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("one of the fields at least")
+        return self
 
 
 def _api(site: Here) -> Store:
@@ -89,27 +160,7 @@ Desk_ = Annotated[Store, Depends(_api)]
 
 def give(id: Id, given: Given, by: By, site: Here, store: Desk_) -> Any:
     """Accept, reject, correct or judge it, dissent from what was found, or reply to it: the record as it stands then."""
-    if not given.reason and given.verdict != "accept":
-        raise Refused("bad-parameter", f"reason: a reason is needed to {given.verdict}")
-    said: dict[str, Any] = {"author": by.name, "reason": given.reason}
-    match given.verdict:
-        case "edit":
-            hit = store.edit(id, given.fields, **said)
-        case "judge":
-            hit = store.judge(id, _needed("outcome", given.outcome), evidence=given.evidence, **said)
-        case "dissent":
-            hit = store.dissent(id, outcome=given.outcome, **said)
-        case "reply":
-            hit = store.reply(id, given.reason, speaks_for=_needed("speaks_for", given.speaks_for), author=by.name)
-        case _:
-            hit = getattr(store, given.verdict)(id, **said)
-    return wire(site, hit)
-
-
-def _needed(name: str, value: str | None) -> str:
-    if value is None:
-        raise Refused("bad-parameter", f"{name}: it is needed for this verdict")
-    return value
+    return wire(site, given.put(store, id, by.name))
 
 
 def add_missed(missed: Missed, by: By, site: Here, store: Desk_) -> Any:
@@ -120,9 +171,7 @@ def add_missed(missed: Missed, by: By, site: Here, store: Desk_) -> Any:
 
 def note(given: NewNote, by: By, store: Desk_) -> Note:
     """The remark as it is kept."""
-    if (given.start is None) != (given.end is None):
-        raise Refused("bad-parameter", "start and end: give both or none")
-    span = (given.start, given.end) if given.start is not None and given.end is not None else None
+    span = (given.words.start, given.words.end) if given.words else None
     return store.note(given.about, given.text, author=by.name, span=span)
 
 
@@ -136,9 +185,10 @@ def watch(name: Watch, given: NewWatch, by: By, site: Here, store: Desk_) -> Any
     """The watch-list, in place of one of that name."""
     dyad = (given.actor, given.other) if given.actor and given.other else None
     actor = None if dyad else given.actor or given.other
-    query = Query(kind=tuple(given.kind), realis=tuple(given.realis), dyad=dyad, actor=actor, words=given.words)
+    query = Query(kind=tuple(given.kind), realis=tuple(given.realis), dyad=dyad, actor=actor or None, words=given.words or None)
     add_watch(_desk(site, store), name, query, by.name)
-    return {"name": name, **given.model_dump()}
+    about = {part: getattr(given, part) or None for part in ("actor", "other", "words")}
+    return {"name": name, "kind": given.kind, "realis": given.realis, **about}
 
 
 def unwatch(name: Watch, by: By, site: Here, store: Desk_) -> Response:
