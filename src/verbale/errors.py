@@ -570,7 +570,7 @@ class BadVerdictError(VerbaleError):
 
     code = "bad-verdict"
     exit_status = 57
-    http_status = 422
+    http_status = 409
 
     def __init__(self, record: str, problem: str, hint: str) -> None:
         super().__init__(f"record {record}: {problem}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from verbale.asking.acts import dyad_rows, meeting_rows, sanction_rows
 from verbale.asking.agreements import claim_rows, thread_rows
-from verbale.asking.briefing import add_watch, brief_rows, watches
+from verbale.asking.briefing import add_watch, brief_rows, drop_watch, watches
 from verbale.asking.desk import Desk
 from verbale.asking.programmes import difference_rows, programme_rows
 from verbale.asking.promises import promise_rows
@@ -78,9 +78,13 @@ class Ledger:
         """What is new, moved, fell due or is contradicted since a day, else since the last look; `looked` keeps this one as the last."""
         return Rows(BriefRow, brief_rows(self._desk, since, looked=looked), self._desk.store)
 
-    def watch(self, name: str, query: Query) -> None:
+    def watch(self, name: str, query: Query, author: str = "") -> None:
         """Save a search; `brief` tells what it newly finds."""
-        add_watch(self._desk, name, query)
+        add_watch(self._desk, name, query, author)
+
+    def unwatch(self, name: str, author: str = "") -> None:
+        """Take a saved search away; raises `UnknownNameError`."""
+        drop_watch(self._desk, name, author)
 
     def watches(self) -> dict[str, Query]:
         """The saved searches by name."""

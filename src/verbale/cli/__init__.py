@@ -13,7 +13,7 @@ from verbale.cli.doctor import doctor
 from verbale.cli.export import export
 from verbale.cli.read import read
 from verbale.cli.schema import schema
-from verbale.cli.serve import serve
+from verbale.cli.serve import serve, token
 from verbale.errors import VerbaleError
 
 __all__ = ["app", "main"]
@@ -28,6 +28,7 @@ app.command()(export)
 app.command("import")(bring)
 app.command()(demo)
 app.command()(serve)
+app.command()(token)
 for group in (ask, ledger, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))

@@ -49,8 +49,9 @@ def forget(
 def publisher(
     host: Annotated[str, typer.Argument(help="the host of its addresses")],
     full_text: Annotated[bool, typer.Option("--full-text/--quotations-only", help="what of it may be shown and exported")],
+    author: Author = None,
     store: StoreName = None,
 ) -> None:
     """Say whether a publisher's full text may be shown and exported, or short quotations only."""
     with opened(store) as record:
-        record.set_full_text(host, allowed=full_text)
+        record.set_full_text(host, allowed=full_text, author=whoever(author))

@@ -16,11 +16,11 @@ from verbale.export import FORMATS, About, names_of
 from verbale.export.cards import REALIS_SIGNS, card_of, day_line
 from verbale.export.flat import flat, wire
 from verbale.settings import Settings
-from verbale.store import ActorRow, Hit, Passage, Store, open_record
+from verbale.store import ActorRow, Entry, Hit, Passage, Store, open_record
 
 __all__ = ["Author", "Form", "Limit", "StoreName", "consulted", "opened", "print_rows", "shown", "whoever"]
 
-Row = Hit | Passage | ActorRow | Sourced | AuditRow
+Row = Hit | Passage | ActorRow | Sourced | AuditRow | Entry
 
 FORMS = ("table", *names_of("records"))
 
@@ -42,7 +42,7 @@ def opened(name: str | None) -> Iterator[Store]:
     """The store of an option, else of the settings."""
     settings = Settings.load()
     with open_record(name or settings.store, settings.registry) as store:
-        yield store
+        yield store.through("command line")
 
 
 @contextmanager
@@ -118,6 +118,9 @@ def shown(row: Row) -> str:
         return f"{row.records:7,}  {row.name}{f' ({row.country or row.code})' if row.country or row.code else ''}{same}"
     if isinstance(row, AuditRow):
         return row.line
+    if isinstance(row, Entry):
+        detail = "".join(f" · {name} {value}" for name, value in row.detail.items() if value not in (None, [], ""))
+        return f"{row.at}  {row.author} ({row.via})  {row.action}: {row.about}{detail}"
     if isinstance(row, Sourced):
         return _sourced(row)
     source = " · ".join(part for part in (row.title, row.host, row.published.isoformat() if row.published else "undated") if part)

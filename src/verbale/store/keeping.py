@@ -1,6 +1,6 @@
 """What is kept beside the records: what the ledger settled over all documents, the last look, saved searches."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from verbale.store.backend import Backend
 from verbale.store.tables import documents, kept, readings, settled, verdicts, versions
 
-__all__ = ["Kept", "forget_settled"]
+__all__ = ["Kept", "change", "forget_settled"]
 
 _STATE = "settled"
 _AT_ONCE = 500
@@ -73,6 +73,11 @@ def forget_settled(connection: Connection) -> None:
     """Erase all that was settled: names and outcomes of one document may stand on the words of another."""
     connection.execute(delete(settled))
     connection.execute(delete(kept).where(kept.c.name == _STATE))
+
+
+def change(connection: Connection, name: str, make: Callable[[Any], Any]) -> None:
+    """Put in place of a kept value what `make` makes of it."""
+    _put(connection, name, make(connection.scalar(select(kept.c.value).where(kept.c.name == name))))
 
 
 def _put(connection: Connection, name: str, value: Any) -> None:

@@ -9,9 +9,23 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from verbale.errors import UnknownNameError
 from verbale.schema import Document
+from verbale.schema.hashes import short_hash
 from verbale.store.backend import Backend
 from verbale.store.queries import Query, selected
-from verbale.store.tables import RECORD_WORDS, actors, documents, mentions, publishers, readings, records, tombstones, verdicts, versions
+from verbale.store.tables import (
+    RECORD_WORDS,
+    actors,
+    documents,
+    journal,
+    kept,
+    mentions,
+    publishers,
+    readings,
+    records,
+    tombstones,
+    verdicts,
+    versions,
+)
 from verbale.store.words import parse_words
 from verbale.store.writing import document_of
 
@@ -84,6 +98,13 @@ class Overview:
             last = [connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts)]
             erased = connection.scalar(select(func.max(tombstones.c.at))) or ""  # a key that was erased may be given again
             return last[0], last[1], connection.scalar(select(func.count()).select_from(documents)) or 0, erased
+
+    def stamp(self) -> str:
+        """What changes with everything that a page may show: readings, verdicts, remarks, what is kept and what was settled."""
+        with self._backend.reading() as connection:
+            last = connection.scalar(select(func.max(journal.c.key)))
+            values = connection.execute(select(kept.c.name, kept.c.value).order_by(kept.c.name)).all()
+        return short_hash(*self.mark(), last, [tuple(row) for row in values])
 
     def count(self, query: Query, *, top: int = 12) -> Counts:
         """How many records of a query there are by `kind`, `realis`, `basis`, `host` and `actor` (the `top` most named); "" under `all`.

@@ -16,7 +16,7 @@ from verbale.store.tables import RECORD_WORDS, documents, mentions, publishers, 
 from verbale.store.who import Keys, actor_keys, named_by
 from verbale.store.words import parse_words
 
-__all__ = ["Query", "find_hits", "find_ids", "get_context", "get_hit", "get_hits", "selected"]
+__all__ = ["Query", "count_hits", "find_hits", "find_ids", "get_context", "get_hit", "get_hits", "selected"]
 
 _AROUND = 700
 """Code points on either side of a record's evidence in which its sentence is looked for."""
@@ -136,6 +136,12 @@ def find_hits(connection: Connection, backend: Backend, query: Query, after: str
     keys = select(records.c.key).join(documents, documents.c.id == records.c.document).where(*conditions).order_by(*_order()).limit(limit)
     # The rows with their text are fetched for these keys alone: a database may sort whole rows before it limits them.
     return [_hit(row) for row in connection.execute(_rows().where(records.c.key.in_(keys)).order_by(*_order()))]
+
+
+def count_hits(connection: Connection, backend: Backend, query: Query) -> int:
+    """How many records a query has."""
+    wanted = select(func.count()).select_from(records).join(documents, documents.c.id == records.c.document)
+    return connection.scalar(wanted.where(*selected(connection, backend, query))) or 0
 
 
 def find_ids(connection: Connection, conditions: list[ColumnElement[bool]]) -> list[tuple[str, str]]:

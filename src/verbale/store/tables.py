@@ -27,6 +27,7 @@ __all__ = [
     "evidence",
     "hosts",
     "jobs",
+    "journal",
     "kept",
     "mentions",
     "metadata",
@@ -199,6 +200,21 @@ notes = Table(
     Column("text", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("at", Exact, nullable=False),
+    Column("start", Integer),
+    Column("exact", Text),
+)
+
+# Nothing of it is ever altered: triggers of the database refuse that.
+journal = Table(
+    "journal",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("at", Exact, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("via", Exact, nullable=False),
+    Column("action", Exact, nullable=False),
+    Column("about", Exact, nullable=False, index=True),
+    Column("detail", JSON, nullable=False),
 )
 
 dropped = Table(

@@ -5,7 +5,9 @@ from verbale.serve.pages import (
     articles,
     brief,
     dyads,
+    entering,
     exports,
+    journal,
     meetings,
     promises,
     reading,
@@ -13,10 +15,26 @@ from verbale.serve.pages import (
     searching,
     timeline,
     who,
+    writing,
 )
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = tuple(
-    page.router for page in (brief, reading, searching, articles, agreements, promises, meetings, sanctions, dyads, who, timeline, exports)
+_PAGES = (
+    brief,
+    reading,
+    searching,
+    articles,
+    agreements,
+    promises,
+    meetings,
+    sanctions,
+    dyads,
+    who,
+    timeline,
+    exports,
+    journal,
+    writing,
+    entering,
 )
+ROUTERS = tuple(page.router for page in _PAGES)

@@ -1,6 +1,7 @@
 """Promises: open, due, overdue, with the outcomes that later reports suggest."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -11,6 +12,7 @@ from verbale.serve.asked import Blank, Day, Text
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of, quote_line
 from verbale.serve.site import Here
+from verbale.store import Verdict
 from verbale.store.words import fold
 
 __all__ = ["router"]
@@ -28,7 +30,7 @@ def promises(
     day = on or site.today
     known = [row for row in site.ledger.promises(day) if by is None or _is_by(row, by)]
     wanted = [row for row in known if (status is None or row.status == status) and (row.proposed or not proposed)]
-    judged = {v.stands_on: v for v in site.store.verdicts() if v.verdict == "judge"}
+    judged = {id: history.finding for id, history in site.histories.items() if history.finding}
     values = {
         "on": day,
         "given": on,
@@ -37,7 +39,7 @@ def promises(
         "proposed": proposed,
         "counts": Counter(row.status for row in known),
         "with_outcome": sum(bool(row.proposed) for row in known),
-        "rows": [_shown(row, judged) for row in wanted[first : first + PAGE]],
+        "rows": [_shown(row) for row in wanted[first : first + PAGE]],
         "total": len(wanted),
         "next": first + PAGE if first + PAGE < len(wanted) else None,
     }
@@ -50,17 +52,16 @@ def _is_by(row: PromiseRow, by: str) -> bool:
     return any(fold(by) in fold(a.name) or by.upper() == a.country for a in actors)
 
 
-def _shown(row: PromiseRow, judged: dict[str | None, Any]) -> dict[str, Any]:
+def _shown(row: PromiseRow) -> dict[str, Any]:
     return {
         "status": row.status,
         "line": line_of(row.report),
         "due": row.due,
-        "verdict": judged.get(row.report.record.id),
         "outcomes": [(o, quote_line(o.evidence)) for o in row.proposed],
     }
 
 
-def _flat(row: PromiseRow, judged: dict[str | None, Any]) -> dict[str, Any]:
+def _flat(row: PromiseRow, judged: Mapping[str, Verdict]) -> dict[str, Any]:
     verdict, best = judged.get(row.report.record.id), row.proposed[0] if row.proposed else None
     return {
         "status": row.status,
