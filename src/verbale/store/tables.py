@@ -24,6 +24,7 @@ __all__ = [
     "actors",
     "documents",
     "dropped",
+    "erased",
     "evidence",
     "hosts",
     "jobs",
@@ -87,6 +88,7 @@ versions = Table(
     Column("added_at", Exact, nullable=False),
     UniqueConstraint("document", "number"),
     UniqueConstraint("document", "fingerprint"),
+    Index(None, "current", "published", "document"),
 )
 
 passages = Table(
@@ -136,13 +138,17 @@ records = Table(
     Column("day", Exact, nullable=False),
     Column("when_first", Date),
     Column("when_last", Date),
+    Column("due_first", Date),
+    Column("due_last", Date),
     Column("score", Float),
     Column("data", JSON, nullable=False),
     Column("corrected", JSON(none_as_null=True)),
     UniqueConstraint("reading", "id"),
     Index(None, "day", "document", "start", "id"),
     Index(None, "kind", "day", "document", "start", "id"),
-    Index(None, "document", "current"),
+    Index(None, "document", "current", "standing"),
+    Index(None, "kind", "due_last", "due_first", "current", "standing"),
+    Index(None, "current", "standing", "kind", "realis", "basis", "document"),
 )
 
 evidence = Table(
@@ -221,14 +227,19 @@ tombstones = Table(
     Column("at", Exact, nullable=False),
 )
 
+# The addresses of what was forgotten, as the hashes that `document_id` makes of them: none is fetched or added again.
+erased = Table("erased", metadata, Column("address", Exact, primary_key=True), Column("document", Exact, nullable=False, index=True))
+
 kept = Table("kept", metadata, Column("name", Exact, primary_key=True), Column("value", JSON, nullable=False))
 
 settled = Table(
     "settled",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("part", Exact, nullable=False, index=True),
+    Column("part", Exact, nullable=False),
+    Column("about", Exact, nullable=False),
     Column("data", JSON, nullable=False),
+    Index(None, "part", "about"),
 )
 
 jobs = Table(
