@@ -66,14 +66,17 @@ def selected(connection: Connection, backend: Backend, query: Query) -> list[Col
     conditions += _named(connection, backend, query)
     conditions += _dated(query)
     if query.words is not None:
-        found = backend.matching(RECORD_WORDS, parse_words(query.words))
-        conditions.append(_narrowed(connection, found, found.where(RECORD_WORDS.c.rowid == records.c.key).exists()))
+        phrases = parse_words(query.words)
+        tried = backend.having(records.c.key, RECORD_WORDS, phrases)
+        conditions.append(_narrowed(connection, backend.matching(RECORD_WORDS, phrases), tried))
     if query.min_score is not None:
         conditions.append(func.coalesce(records.c.score, 0.0) >= query.min_score)
     if query.document is not None:
         conditions.append(records.c.document == query.document)
     if query.host is not None:
-        conditions.append(documents.c.host == query.host)
+        own = select(documents.c.id).where(documents.c.host == query.host)
+        found = select(records.c.key).where(records.c.document.in_(own))
+        conditions.append(_narrowed(connection, found, own.where(documents.c.id == records.c.document).exists()))
     return conditions
 
 
@@ -130,14 +133,14 @@ def find_hits(connection: Connection, backend: Backend, query: Query, after: str
     conditions = selected(connection, backend, query)
     if after is not None:
         conditions.append(_behind(connection, after))
-    keys = select(records.c.key).join(documents, documents.c.id == records.c.document).where(*conditions).order_by(*_order()).limit(limit)
+    keys = select(records.c.key).where(*conditions).order_by(*_order()).limit(limit)
     # The rows with their text are fetched for these keys alone: a database may sort whole rows before it limits them.
     return [_hit(row) for row in connection.execute(_rows().where(records.c.key.in_(keys)).order_by(*_order()))]
 
 
 def find_ids(connection: Connection, conditions: list[ColumnElement[bool]]) -> list[tuple[str, str]]:
     """Kind and id of the records that meet the conditions, by id."""
-    wanted = select(records.c.kind, records.c.id).join(documents, documents.c.id == records.c.document).where(*conditions)
+    wanted = select(records.c.kind, records.c.id).where(*conditions)
     return [(row.kind, row.id) for row in connection.execute(wanted.order_by(records.c.id))]
 
 

@@ -1,6 +1,6 @@
 """Documents by their words, what is known of one document, and all records one after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -79,10 +79,15 @@ def _passage(row: Any, phrases: tuple[Phrase, ...]) -> Passage:
 
 def _best_sentence(text: str, phrases: tuple[Phrase, ...]) -> str:
     """The first sentence that has all that is asked for, else the first of those that have most of it."""
+    begins = tuple(p.words[0] for p in phrases)
+    sentences = (text[start:end] for start, end in iter_sentences(text))
+    likely = (s for s in sentences if any(word in s.lower() for word in begins))  # all but words with accents, and fast
+    return _fullest(likely, phrases) or _fullest((text[start:end] for start, end in iter_sentences(text)), phrases)
+
+
+def _fullest(sentences: Iterable[str], phrases: tuple[Phrase, ...]) -> str:
     best, most = "", -1
-    sentences = [text[start:end] for start, end in iter_sentences(text)]
-    likely = [s for s in sentences if any(p.words[0] in s.lower() for p in phrases)]  # all but words with accents, and fast
-    for sentence in likely or sentences:
+    for sentence in sentences:
         words = f" {plain(sentence)} "
         held = sum(f" {' '.join(p.words)}{'' if p.prefix else ' '}" in words for p in phrases)
         if held > most:
@@ -96,7 +101,6 @@ def iter_reports(connection: Connection, conditions: list[ColumnElement[bool]]) 
     """Records with their documents, by day of publication, document and place in it; one document is held at a time."""
     wanted = (
         select(records.c.document, records.c.data, records.c.corrected, records.c.reading)
-        .join(documents, documents.c.id == records.c.document)
         .where(*conditions)
         .order_by(records.c.day, records.c.document, records.c.start, records.c.id)
     )

@@ -12,14 +12,14 @@ revision = "0005"
 down_revision = "0003"
 
 EXACT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
-INDEXES: dict[str, list[tuple[str, ...]]] = {
-    "versions": [("current", "published", "document")],
-    "records": [
-        ("document", "current", "standing"),
-        ("kind", "due_last", "due_first", "current", "standing"),
-        ("current", "standing", "kind", "realis", "basis", "document"),
-    ],
+ASKED = ["current", "standing", "realis", "basis", "when_first", "when_last", "score"]
+INDEXES = {
+    "ix_records_order": ["day", "document", "start", "id", "kind", *ASKED],
+    "ix_records_kind_order": ["kind", "day", "document", "start", "id", *ASKED],
+    "ix_records_document_current_standing": ["document", "current", "standing"],
+    "ix_records_due_last_due_first_kind_current_standing": ["due_last", "due_first", "kind", "current", "standing"],
 }
+OLD = ("ix_records_document_current", "ix_records_day_document_start_id", "ix_records_kind_day_document_start_id")
 
 
 def upgrade() -> None:
@@ -27,10 +27,11 @@ def upgrade() -> None:
     for name in ("due_first", "due_last"):
         op.add_column("records", sa.Column(name, sa.Date()))
     _fill_due()
-    op.drop_index("ix_records_document_current", "records")
-    for table, indexes in INDEXES.items():
-        for columns in indexes:
-            op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
+    for name in OLD:
+        op.drop_index(name, "records")
+    for name, columns in INDEXES.items():
+        op.create_index(name, "records", columns)
+    op.create_index("ix_versions_published_current_document", "versions", ["published", "current", "document"])
     _remake_settled()
     op.create_table(
         "erased",
