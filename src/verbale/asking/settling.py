@@ -115,8 +115,9 @@ class Settlement:
 
     def outcomes(self, promises: Iterable[Report]) -> list[Outcome]:
         """What is proposed for some promises."""
-        known = {(r.document.id, r.record.id): r for r in promises}
-        rows = list(self._store.kept.settled("outcome", {promise for _, promise in known}))
+        known = {r.key: r for r in promises}
+        about = self._store.kept.settled("outcome", {promise for _, promise in known})
+        rows = [row for row in about if (row["document"], row["promise"]) in known]
         documents = self._documents(row["told_by"] for row in rows)
         return [
             _proposed(row, known[row["document"], row["promise"]], documents[row["told_by"]]) for row in rows if row["told_by"] in documents

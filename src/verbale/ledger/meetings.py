@@ -1,5 +1,6 @@
 """Meetings: those that were planned against those that were held."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,12 +40,21 @@ class MeetingRow:
 def follow_meetings(reports: Iterable[Report], on: date) -> list[MeetingRow]:
     """The meetings of which reports tell until a day, each once, in order of time."""
     groups: list[list[Report]] = []
+    reach: list[date] = []
+    under_way: dict[str, set[int]] = defaultdict(set)
     for report in sorted((r for r in reports if isinstance(r.record, Meeting) and _day(r) <= on), key=_time):
-        home = next((g for g in groups if any(_is_same(other, report) for other in g)), None)
-        if home is None:
-            groups.append([report])
-        else:
-            home.append(report)
+        who, since = _who(report), date.fromordinal(max(1, _time(report).toordinal() - _OPEN.days))
+        for name in who:
+            under_way[name] = {n for n in under_way[name] if reach[n] >= since}
+        near = sorted(set().union(*(under_way[name] for name in who)))
+        home = next((n for n in near if any(_is_same(other, report) for other in groups[n])), len(groups))
+        if home == len(groups):
+            groups.append([])
+            reach.append(date.min)
+        groups[home].append(report)
+        reach[home] = max(reach[home], _reach(report))
+        for name in who:
+            under_way[name].add(home)
     return [_row(group, on) for group in groups]
 
 
@@ -76,6 +86,12 @@ def _near(one: Report, other: Report) -> bool:
 
 def _plus(day: date | None, days: timedelta) -> date:
     return day + days if day else date.max
+
+
+def _reach(report: Report) -> date:
+    """The last day on which another report may begin that tells of the same meeting."""
+    when = report.record.when
+    return _plus(when.latest, _OPEN) if when else _plus(_time(report), _OPEN + _OPEN)
 
 
 def _who(report: Report) -> frozenset[str]:

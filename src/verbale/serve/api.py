@@ -115,7 +115,7 @@ def document(id: str, site: Here) -> WholeDocumentOut:
 
 def stats(site: Here) -> dict[str, Any]:
     """Counts of what is kept."""
-    return {name: encode(value) for name, value in asdict(site.store.stats()).items()}
+    return {name: encode(value) for name, value in asdict(site.overview.stats()).items()}
 
 
 def health(site: Here) -> dict[str, str]:

@@ -10,7 +10,7 @@ from verbale.ingest.given import current_day
 from verbale.ledger.publishers import Publishers
 from verbale.pipeline import Reading, load_pipeline
 from verbale.schema import Document
-from verbale.serve.rows import Ledger, Worked
+from verbale.serve.rows import Ledger
 from verbale.settings import Settings
 from verbale.store import Store
 from verbale.store.overview import Overview
@@ -28,13 +28,8 @@ class Site:
         self.store, self.settings = store, settings
         self.overview = Overview(store.backend)
         self.publishers = Publishers.read(settings.publishers) if settings.publishers else Publishers.load()
-        self._ledger = Ledger(store, self.overview, self.publishers)
+        self.ledger = Ledger(store, self.overview, self.publishers)
         self._turns = BoundedSemaphore(_AT_ONCE)
-
-    @property
-    def ledger(self) -> Worked:
-        """What all documents together say, as the store stands now."""
-        return self._ledger.now()
 
     @property
     def today(self) -> date:

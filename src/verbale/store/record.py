@@ -21,6 +21,7 @@ from verbale.store.keeping import Kept
 from verbale.store.migrate import migrate
 from verbale.store.queries import Query, find_hits, find_ids, get_context, get_hit, selected
 from verbale.store.rows import ActorRow, Added, Hit, Note, Passage, Report, Run, Stats, Verdict
+from verbale.store.shelf import Shelf
 from verbale.store.snapshot import export_snapshot
 from verbale.store.verdicts import current_of
 from verbale.store.who import find_actors
@@ -34,6 +35,7 @@ class Store:
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
         self.kept = Kept(backend)
+        self.shelf = Shelf(backend)
 
     @property
     def name(self) -> str:
@@ -95,7 +97,7 @@ class Store:
     def reports(self, query: Query | None = None) -> Iterator[Report]:
         """The records of a query with their documents, oldest publication first: what the ledger is made of."""
         with self.backend.reading() as connection:
-            yield from search.iter_reports(connection, selected(connection, self.backend, query or Query()))
+            yield from search.iter_reports(connection, self.shelf, selected(connection, self.backend, query or Query()))
 
     def said(self, speaker: str, about: str | None = None, *, after: str | None = None, limit: int = 50) -> list[Hit]:
         """What somebody said, or the state or body for which they speak; `about` are words as in a search."""
@@ -125,7 +127,7 @@ class Store:
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """The newest versions of all documents, or of those with these ids, by id; unknown ids are passed over."""
         with self.backend.reading() as connection:
-            yield from search.iter_documents(connection, None if ids is None else sorted(set(ids)))
+            yield from search.iter_documents(connection, self.shelf, None if ids is None else sorted(set(ids)))
 
     def context(self, id: str, around: int = 300) -> tuple[str, str, str]:
         """The words before a record's evidence, the evidence, and those after it.
