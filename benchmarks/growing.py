@@ -17,6 +17,12 @@ _MARK = "printf('%02x', :round)"
 _DAY = "date({}, '-' || (:round * :apart) || ' days')"
 _ID = f"{_MARK} || substr({{}}, 3)"
 _DOCUMENT = "{} || '~' || :round"
+_SAID = "json_extract(data, '$.asserted_at')"
+_TIME = (
+    "json(CASE json_type(data, '$.{0}') WHEN 'array' THEN json_array("
+    + ", ".join(_DAY.format(f"json_extract(data, '$.{{0}}[{end}]')") for end in (0, 1))
+    + ") ELSE 'null' END)"
+)
 
 _ROUND = {
     "documents": {"id": _DOCUMENT, "url": "{} || '?' || :round", "address": _DOCUMENT},
@@ -40,7 +46,10 @@ _ROUND = {
         "day": f"coalesce({_DAY}, '')",
         "when_first": _DAY,
         "when_last": _DAY,
-        "data": f"json_set(data, '$.id', {_ID.format('id')}, '$.asserted_at', {_DAY.format('nullif(day, char(0))')})",
+        "due_first": _DAY,
+        "due_last": _DAY,
+        "data": f"json_replace(data, '$.id', {_ID.format('id')}, '$.asserted_at', {_DAY.format(_SAID)}, "
+        f"'$.when', {_TIME.format('when')}, '$.due', {_TIME.format('due')})",
     },
     "record_words": {"rowid": "{} + :records", "words": "{}"},
     "evidence": {"record": "{} + :records"},
