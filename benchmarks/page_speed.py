@@ -1,4 +1,4 @@
-"""How fast pages answer on a large store: `python -m benchmarks.page_speed STORE`; medians in milliseconds, the first answer beside them."""
+"""How fast pages answer on a large store: `python -m benchmarks.page_speed STORE`; medians and first answers in milliseconds."""
 
 import argparse
 import re
