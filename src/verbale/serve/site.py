@@ -12,7 +12,7 @@ from verbale.ledger.publishers import Publishers
 from verbale.pipeline import Reading, load_pipeline
 from verbale.schema import Document
 from verbale.serve.access.access import Access
-from verbale.serve.rows import Ledger, Worked
+from verbale.serve.rows import Ledger
 from verbale.settings import Settings
 from verbale.store import History, Store
 from verbale.store.overview import Mark, Overview
@@ -34,15 +34,10 @@ class Site:
         self.store, self.settings, self.access = store, settings, access
         self.overview = Overview(store.backend)
         self.publishers = Publishers.read(settings.publishers) if settings.publishers else Publishers.load()
-        self._ledger = Ledger(store, self.overview, self.publishers)
+        self.ledger = Ledger(store, self.overview, self.publishers)
         self._turns = BoundedSemaphore(_AT_ONCE)
         self._made: tuple[str, dict[tuple[Any, ...], Sequence[Any]]] = "", {}
         self._said: tuple[Mark, Mapping[str, History]] | None = None
-
-    @property
-    def ledger(self) -> Worked:
-        """What all documents together say, as the store stands now."""
-        return self._ledger.now()
 
     @property
     def histories(self) -> Mapping[str, History]:

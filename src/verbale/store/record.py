@@ -21,6 +21,7 @@ from verbale.store.migrate import migrate
 from verbale.store.persons import Persons
 from verbale.store.queries import Query, count_hits, find_hits, find_ids, get_context, get_hit, get_hits, selected
 from verbale.store.rows import ActorRow, Added, Hit, Passage, Report, Run, Stats
+from verbale.store.shelf import Shelf
 from verbale.store.snapshot import export_snapshot
 from verbale.store.verdicts import current_of
 from verbale.store.who import find_actors
@@ -36,6 +37,7 @@ class Store(Persons):
     def __init__(self, backend: Backend, via: str = "library") -> None:
         super().__init__(backend, via)
         self.kept = Kept(backend)
+        self.shelf = Shelf(backend)
 
     def through(self, via: str) -> "Store":
         """The same store for persons who come on another way."""
@@ -114,7 +116,7 @@ class Store(Persons):
     def reports(self, query: Query | None = None) -> Iterator[Report]:
         """The records of a query with their documents, oldest publication first: what the ledger is made of."""
         with self.backend.reading() as connection:
-            yield from search.iter_reports(connection, selected(connection, self.backend, query or Query()))
+            yield from search.iter_reports(connection, self.shelf, selected(connection, self.backend, query or Query()))
 
     def said(self, speaker: str, about: str | None = None, *, after: str | None = None, limit: int = 50) -> list[Hit]:
         """What somebody said, or the state or body for which they speak; `about` are words as in a search."""
@@ -149,7 +151,7 @@ class Store(Persons):
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """The newest versions of all documents, or of those with these ids, by id; unknown ids are passed over."""
         with self.backend.reading() as connection:
-            yield from search.iter_documents(connection, None if ids is None else sorted(set(ids)))
+            yield from search.iter_documents(connection, self.shelf, None if ids is None else sorted(set(ids)))
 
     def context(self, id: str, around: int = 300) -> tuple[str, str, str]:
         """The words before a record's evidence, the evidence, and those after it.

@@ -14,7 +14,7 @@ from verbale.serve.access.rates import Rates
 from verbale.serve.guard import check_address
 from verbale.serve.telemetry import JsonLines
 from verbale.settings import Settings
-from verbale.store import Store
+from verbale.store.overview import Overview
 
 PAGE = {"accept": "text/html"}
 
@@ -163,7 +163,7 @@ def test_what_nobody_foresaw_is_answered_and_logged(client, monkeypatch, caplog)
     def broken(*_, **__):
         raise RuntimeError("a secret of the inside")
 
-    monkeypatch.setattr(Store, "actors", broken)
+    monkeypatch.setattr(Overview, "actors", broken)
     page = client.get("/actors")
     assert (page.status_code, "secret" in page.text, 'role="alert"' in page.text) == (500, False, True)
     assert "content-security-policy" in page.headers

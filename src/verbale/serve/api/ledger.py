@@ -63,7 +63,7 @@ def meetings(asked: List, person: Who = None, status: Met = None, on: On = None)
 
 def pairs(asked: List) -> Any:
     """Acts that are told of as done; a joint act counts both ways."""
-    counts = asked.site.ledger.pairs()
+    counts = asked.site.overview.pairs()
     rows = [PairRow(a, b, n) for (a, b), n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
     return asked.rows(("pairs",), lambda: rows)
 

@@ -158,7 +158,7 @@ def problems(asked: List) -> Any:
 
 def stats(site: Here) -> Any:
     """Counts of what is kept."""
-    return site.store.stats()
+    return site.overview.stats()
 
 
 def citation(site: Here, document: About, start: Place, end: Place, version: Number = None) -> Any:

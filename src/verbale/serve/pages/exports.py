@@ -12,6 +12,7 @@ from verbale.asking.desk import Desk
 from verbale.errors import UnknownNameError
 from verbale.export import About, format_of, hit_of
 from verbale.ledger.report import Report
+from verbale.schema import Promise
 from verbale.serve.asked import Day, Text, Wanted
 from verbale.serve.forms import download
 from verbale.serve.site import Here, Site
@@ -48,13 +49,13 @@ def feed(request: Request, name: str, kind: Literal["atom", "json"], site: Here)
 def calendar(request: Request, site: Here, who: Text = None, on: Day = None) -> Response:
     """Meetings, each once, planned, held or called off, and promises by the day on which they fall due."""
     day = on or site.today
-    ledger = site.ledger
-    meetings = [(row.held or row.cancelled or row.plans)[0] for row in ledger.meetings(day)]
-    due = [row.report for row in ledger.promises(day) if row.due]
+    meetings = [(row.held or row.cancelled or row.plans)[0] for row in site.ledger.meetings(day)]
+    promises = site.overview.due(Query(kind=("promise",), until=on), day, limit=None)
+    due = [hit for hit in promises if isinstance(hit.record, Promise) and hit.record.due]
     named = {record for _, record in site.store.ids(Query(kind=("meeting", "promise"), actor=who))} if who else None
-    reports = [r for r in (*meetings, *due) if named is None or r.record.id in named]
+    hits = [hit for hit in (*_hits(site, meetings), *due) if named is None or hit.record.id in named]
     form = format_of("calendar", of="records")
-    return _subscribed(form.media, form.records(_hits(site, reports), _about(request, site, f"Verbale: {who}" if who else "Verbale")))
+    return _subscribed(form.media, form.records(hits, _about(request, site, f"Verbale: {who}" if who else "Verbale")))
 
 
 @router.get("/agreements/{claim}/bundle.zip")
