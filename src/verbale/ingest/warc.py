@@ -40,7 +40,7 @@ def iter_warc(stream: BinaryIO, given: Given, limit: int) -> Iterator[Source]:
         for entry in entries:
             if _is_page(entry):
                 yield _read_page(entry, given, limit)
-    except (ArchiveLoadFailed, ValueError, EOFError) as error:
+    except (ArchiveLoadFailed, ValueError, EOFError, AttributeError) as error:  # the last is how warcio meets an entry without a type
         yield Dropped(given.name, UnreadableInputError(given.name, f"the archive is damaged: {error}"))
 
 
@@ -62,7 +62,7 @@ def _read_page(entry: ArcWarcRecord, given: Given, limit: int) -> Source:
         data = entry.content_stream().read(limit + 1)
         if len(data) > limit:
             raise InputTooLargeError(place, len(data), limit, at_least=True)
-        if entry.raw_stream.limit > 0 and not entry.raw_stream.read(1):
+        if getattr(entry.raw_stream, "limit", 0) > 0 and not entry.raw_stream.read(1):  # without a length there is no limit
             raise UnreadableInputError(place, "it is cut off")
         about = replace(given, name=place, url=address or None, today=_day_of(entry, given), charset=_content_type(entry)[1])
         return read_given(data, about, limit)

@@ -4,11 +4,11 @@ from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from hmac import compare_digest
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
 
 from verbale.errors import BadSettingError
+from verbale.schema.address import split_address
 from verbale.serve.problems import refusal
 from verbale.settings import Settings
 
@@ -86,4 +86,4 @@ def _is_own_form(request: Request) -> bool:
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if site is not None:
         return site in {"same-origin", "none"}
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    return origin is None or split_address(origin).netloc == request.headers.get("host")

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from verbale.export.cards import HEADINGS, REALIS_SIGNS, actors_line, day_line, why_line
+from verbale.schema.address import split_address
 
 __all__ = ["FOLDER", "NAVIGATION", "link", "render", "web_address"]
 
@@ -57,7 +58,7 @@ def web_address(url: str | None) -> str | None:
     >>> web_address("javascript:alert(1)"), web_address("https://news.example/a")
     (None, 'https://news.example/a')
     """
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    return url if url and split_address(url).scheme in {"http", "https"} else None
 
 
 def address_of(kind: str, id: str, **query: Any) -> str:
