@@ -12,6 +12,9 @@
     │   ├── UnreadableInputError     17     missing, a folder, or not permitted
     │   ├── BadDateError             18     not an ISO date
     │   ├── FutureDateError          19     a day of publication that has not come
+    │   ├── BrokenPageError          65     a page at which this program fails
+    │   ├── StuckPageError           66     a page that takes too long
+    │   ├── FatalPageError           67     a page that ends the process which reads it
     │   └── FetchError                      what was given by its address in the web
     │       ├── ForbiddenAddressError   60  not of the public internet, or not http
     │       ├── UnreachableAddressError 61  no answer, or one that breaks off
@@ -60,9 +63,11 @@ __all__ = [
     "BadSourceError",
     "BadVerdictError",
     "BinaryInputError",
+    "BrokenPageError",
     "DamagedStoreError",
     "EmptyInputError",
     "EvidenceMismatchError",
+    "FatalPageError",
     "FetchError",
     "ForbiddenAddressError",
     "ForeignStoreError",
@@ -81,6 +86,7 @@ __all__ = [
     "StoreError",
     "StoreTooNewError",
     "StoreUnreachableError",
+    "StuckPageError",
     "TextMismatchError",
     "UndecodableInputError",
     "UnknownFieldError",
@@ -244,6 +250,39 @@ class FutureDateError(InputError):
     def __init__(self, name: str, day: date, today: date) -> None:
         super().__init__(name, f"the day of publication, {day}, lies in the future: today is {today}")
         self.day, self.today = day, today
+
+
+class BrokenPageError(InputError):
+    """A page at which this program fails with an error that it does not know."""
+
+    code = "broken-page"
+    exit_status = 65
+    http_status = 500
+    hint = "Please report this with the page; the others are read without it."
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, f"reading it failed with {_shortened(reason)}")
+
+
+class StuckPageError(InputError):
+    """A page that takes longer than its time limit."""
+
+    code = "stuck-page"
+    exit_status = 66
+    hint = "Please report this with the page; where the machine is slow, raise the time limit."
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(name, f"reading it takes more than {seconds:g} seconds")
+        self.seconds = seconds
+
+
+class FatalPageError(InputError):
+    """A page that ends the process which reads it, even when that reads nothing else."""
+
+    code = "fatal-page"
+    exit_status = 67
+    http_status = 500
+    hint = "Please report this with the page; look at how much memory there is."
 
 
 class FetchError(InputError):
@@ -531,7 +570,7 @@ class UnknownNameError(VerbaleError):
     http_status = 404
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"there is no {what} {name!r}")
+        super().__init__(f"there is no {what} {_shortened(repr(name))}")
         self.what, self.name = what, name
         by_folded = {each.casefold(): each for each in known}
         self.near = tuple(by_folded[found] for found in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6))
@@ -539,15 +578,15 @@ class UnknownNameError(VerbaleError):
 
 
 class BadQueryError(VerbaleError):
-    """A search without a word in it."""
+    """A search without a word in it, or with more than a database can look for."""
 
     code = "bad-query"
     exit_status = 56
     http_status = 422
     hint = 'Give words, "a phrase" in quotation marks, or the beginning of a word with a star: negotiat*.'
 
-    def __init__(self, query: str) -> None:
-        super().__init__(f"{query!r} holds no word to search for")
+    def __init__(self, query: str, problem: str = "holds no word to search for") -> None:
+        super().__init__(f"{_shortened(repr(query))} {problem}")
         self.query = query
 
 

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from verbale.cli.screen import complain
 from verbale.cli.web import fetcher_of
 from verbale.errors import VerbaleError
 from verbale.export import FORMATS
@@ -77,8 +78,7 @@ def _kept(readings: Iterable[Reading | Dropped], failed: list[VerbaleError]) -> 
     for reading in readings:
         if isinstance(reading, Dropped):
             failed.append(reading.error)
-            sys.stderr.write(f"verbale: {reading.error}\n")
-            sys.stderr.write(f"hint: {reading.error.hint}\n" if reading.error.hint else "")
+            complain(reading.error)
         else:
             yield reading
 
