@@ -9,7 +9,10 @@ PAGE ?= examples/harbour-accord.txt
 REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo serve test postgres chromium lint format bench calibrate train clean
+FUZZ_SECONDS ?= 600
+FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
+
+.PHONY: fuzz audit sbom setup demo serve test postgres chromium lint format bench calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -70,6 +73,26 @@ chromium:
 $(VENV)/.train: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(TORCH)'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	touch $@
+
+# Every parser for FUZZ_SECONDS, or those that are named: make fuzz FUZZ="html warc". What is found lies in build/fuzz.
+fuzz: setup $(VENV)/.fuzz
+	@for name in $(FUZZ); do echo "== $$name"; $(BIN)/python -m tests.fuzz $$name $(FUZZ_SECONDS) || exit 1; done
+
+# The installed packages against the databases of known weaknesses (PyPI's and OSV's), which needs the network.
+audit: setup $(VENV)/.audit
+	@mkdir -p build
+	$(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' > build/installed.txt
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement build/installed.txt
+
+# What is installed with Verbale, by name, version and licence: CycloneDX, build/sbom.json.
+sbom: setup $(VENV)/.audit
+	@mkdir -p build
+	$(BIN)/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-reproducible --output-format JSON --output-file build/sbom.json
+	@echo "build/sbom.json"
+
+$(VENV)/.fuzz $(VENV)/.audit: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(subst .,,$(notdir $@))]'
 	touch $@
 
 $(SHARED)/data:

@@ -12,6 +12,9 @@
     │   ├── UnreadableInputError     17     missing, a folder, or not permitted
     │   ├── BadDateError             18     not an ISO date
     │   ├── FutureDateError          19     a day of publication that has not come
+    │   ├── BrokenPageError          65     a page at which this program fails
+    │   ├── StuckPageError           66     a page that takes too long
+    │   ├── FatalPageError           67     a page that ends the process which reads it
     │   └── FetchError                      what was given by its address in the web
     │       ├── ForbiddenAddressError   60  not of the public internet, or not http
     │       ├── UnreachableAddressError 61  no answer, or one that breaks off
@@ -38,7 +41,7 @@
     │   └── BackupError              54     a backup that is not whole, or a store that is not empty
     ├── UnknownNameError             55     a record, document, actor … that is not there
     ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
-    ├── BadTableError                65     a table that a person filled in, with the line and the column
+    ├── BadTableError                69     a table that a person filled in, with the line and the column
     ├── BadQueryError                56     nothing to search for
     ├── BadVerdictError              57     a verdict that does not fit its record
     └── ForgottenError               58     a document that was erased on purpose
@@ -62,9 +65,11 @@ __all__ = [
     "BadTableError",
     "BadVerdictError",
     "BinaryInputError",
+    "BrokenPageError",
     "DamagedStoreError",
     "EmptyInputError",
     "EvidenceMismatchError",
+    "FatalPageError",
     "FetchError",
     "ForbiddenAddressError",
     "ForeignStoreError",
@@ -83,6 +88,7 @@ __all__ = [
     "StoreError",
     "StoreTooNewError",
     "StoreUnreachableError",
+    "StuckPageError",
     "TextMismatchError",
     "UndecodableInputError",
     "UnknownFieldError",
@@ -248,6 +254,39 @@ class FutureDateError(InputError):
         self.day, self.today = day, today
 
 
+class BrokenPageError(InputError):
+    """A page at which this program fails with an error that it does not know."""
+
+    code = "broken-page"
+    exit_status = 65
+    http_status = 500
+    hint = "Please report this with the page; the others are read without it."
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, f"reading it failed with {_shortened(reason)}")
+
+
+class StuckPageError(InputError):
+    """A page that takes longer than its time limit."""
+
+    code = "stuck-page"
+    exit_status = 66
+    hint = "Please report this with the page; where the machine is slow, raise the time limit."
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(name, f"reading it takes more than {seconds:g} seconds")
+        self.seconds = seconds
+
+
+class FatalPageError(InputError):
+    """A page that ends the process which reads it, even when that reads nothing else."""
+
+    code = "fatal-page"
+    exit_status = 67
+    http_status = 500
+    hint = "Please report this with the page; look at how much memory there is."
+
+
 class FetchError(InputError):
     """An address could not be fetched; `passing` says whether it may go another time, `pause` in how many seconds, if that was told."""
 
@@ -320,7 +359,7 @@ class BadTableError(VerbaleError):
     """A table that is to be taken over and cannot be; `place` is its file, the line and the column."""
 
     code = "bad-table"
-    exit_status = 65
+    exit_status = 69
     http_status = 422
 
     def __init__(self, place: str, problem: str, hint: str) -> None:
@@ -545,7 +584,7 @@ class UnknownNameError(VerbaleError):
     http_status = 404
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"there is no {what} {name!r}")
+        super().__init__(f"there is no {what} {_shortened(repr(name))}")
         self.what, self.name = what, name
         by_folded = {each.casefold(): each for each in known}
         self.near = tuple(by_folded[found] for found in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6))
@@ -553,15 +592,15 @@ class UnknownNameError(VerbaleError):
 
 
 class BadQueryError(VerbaleError):
-    """A search without a word in it."""
+    """A search without a word in it, or with more than a database can look for."""
 
     code = "bad-query"
     exit_status = 56
     http_status = 422
     hint = 'Give words, "a phrase" in quotation marks, or the beginning of a word with a star: negotiat*.'
 
-    def __init__(self, query: str) -> None:
-        super().__init__(f"{query!r} holds no word to search for")
+    def __init__(self, query: str, problem: str = "holds no word to search for") -> None:
+        super().__init__(f"{_shortened(repr(query))} {problem}")
         self.query = query
 
 

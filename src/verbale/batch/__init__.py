@@ -2,6 +2,17 @@
 
 from verbale.batch.actors import registry_of
 from verbale.batch.adding import Outcome, add_documents, run_of
+from verbale.batch.isolation import IsolatedPipeline, Isolation, isolated
 from verbale.batch.judged import Imported, import_verdicts
 
-__all__ = ["Imported", "Outcome", "add_documents", "import_verdicts", "registry_of", "run_of"]
+__all__ = [
+    "Imported",
+    "IsolatedPipeline",
+    "Isolation",
+    "Outcome",
+    "add_documents",
+    "import_verdicts",
+    "isolated",
+    "registry_of",
+    "run_of",
+]

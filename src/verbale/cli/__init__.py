@@ -1,6 +1,7 @@
 """The command line: one file a group of commands, no logic of its own."""
 
 import sys
+from typing import TextIO, cast
 
 import typer
 
@@ -13,6 +14,7 @@ from verbale.cli.doctor import doctor
 from verbale.cli.export import export
 from verbale.cli.read import read
 from verbale.cli.schema import schema
+from verbale.cli.screen import Screen, complain
 from verbale.cli.serve import serve, token
 from verbale.errors import VerbaleError
 
@@ -36,9 +38,10 @@ for group in (ask, ledger, judge, keep):
 
 def main() -> None:
     """Run the command line; an error of ours is one line, its hint another, and an exit status of its own."""
+    if sys.stdout.isatty():
+        sys.stdout = cast(TextIO, Screen(sys.stdout))
     try:
         app()
     except VerbaleError as error:
-        sys.stderr.write(f"verbale: {error}\n")
-        sys.stderr.write(f"hint: {error.hint}\n" if error.hint else "")
+        complain(error)
         sys.exit(error.exit_status)

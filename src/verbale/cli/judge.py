@@ -62,7 +62,7 @@ def _fields(given: list[str] | None) -> dict[str, Any]:
             raise typer.BadParameter(f"{pair!r} has no '='", param_hint="--set")
         try:
             found[name] = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             found[name] = value
     return found
 

@@ -1,6 +1,5 @@
 """`verbale read`: pages to their record."""
 
-import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -12,6 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from verbale.cli.out import written
+from verbale.cli.screen import complain
 from verbale.cli.web import fetcher_of
 from verbale.errors import VerbaleError
 from verbale.export import FORMATS, format_of
@@ -75,8 +75,7 @@ def _kept(readings: Iterable[Reading | Dropped], failed: list[VerbaleError]) -> 
     for reading in readings:
         if isinstance(reading, Dropped):
             failed.append(reading.error)
-            sys.stderr.write(f"verbale: {reading.error}\n")
-            sys.stderr.write(f"hint: {reading.error.hint}\n" if reading.error.hint else "")
+            complain(reading.error)
         else:
             yield reading
 

@@ -9,8 +9,9 @@ from importlib.metadata import version
 from typing import Any
 
 from verbale.export.cards import card_of
-from verbale.export.found import About, publisher_of, voucher_of, web_address
+from verbale.export.found import About, publisher_of, voucher_of
 from verbale.schema import Actor, Span, encode, iter_spans
+from verbale.schema.address import web_address
 from verbale.store import Hit
 
 __all__ = ["CONTEXT", "to_annotations"]

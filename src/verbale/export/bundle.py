@@ -15,9 +15,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from verbale.export.cards import card_of, day_line
 from verbale.export.flat import COLUMNS, flat
-from verbale.export.found import About, publisher_of, title_of, voucher_of, web_address
+from verbale.export.found import About, publisher_of, title_of, voucher_of
 from verbale.export.html import COLOURS
 from verbale.export.table import csv_lines, json_lines
+from verbale.schema.address import web_address
 from verbale.store import Hit
 
 __all__ = ["to_bundle", "to_list"]

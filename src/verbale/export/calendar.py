@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from verbale.export.cards import REALIS_SIGNS, card_of
-from verbale.export.found import About, publisher_of, voucher_of, web_address
+from verbale.export.found import About, publisher_of, voucher_of
 from verbale.schema import Meeting, Promise, Record
+from verbale.schema.address import web_address
 from verbale.store import Hit
 
 __all__ = ["to_calendar"]

@@ -9,7 +9,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from verbale.export.cards import card_of, day_line
-from verbale.export.found import About, publisher_of, title_of, voucher_of, web_address
+from verbale.export.found import About, publisher_of, title_of, voucher_of
+from verbale.schema.address import web_address
 from verbale.store import Hit
 
 __all__ = ["to_atom", "to_json_feed"]

@@ -12,7 +12,7 @@ from verbale.store import Hit
 from verbale.store.adding import host_of
 from verbale.store.sentences import sentence_at
 
-__all__ = ["About", "hit_of", "hits_of", "publisher_of", "title_of", "voucher_of", "web_address"]
+__all__ = ["About", "hit_of", "hits_of", "publisher_of", "title_of", "voucher_of"]
 
 _AROUND = 700
 
@@ -80,8 +80,3 @@ def title_of(hit: Hit) -> str:
     record = hit.record
     mark = "" if record.realis == "actual" else f" ({record.realis})"
     return f"{REALIS_SIGNS[record.realis]} {record.kind}{mark}: {card_of(record).head}"
-
-
-def web_address(url: str | None) -> str | None:
-    """An address if it is one of the web, else None: what a page claims as its address may be anything."""
-    return url if url and url.startswith(("http://", "https://")) else None

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from verbale.export.cards import card_of
-from verbale.export.found import About, publisher_of, title_of, voucher_of, web_address
+from verbale.export.found import About, publisher_of, title_of, voucher_of
 from verbale.export.known import country_of, known, place_of
 from verbale.export.table import json_lines
 from verbale.ledger.sanctions import NOTICE
 from verbale.lexicon import Lexicon
 from verbale.lexicon.actors import Body, FormerState, Organisation, State
 from verbale.schema import Actor, Record
+from verbale.schema.address import web_address
 from verbale.schema.hashes import short_hash
 from verbale.store import Hit
 from verbale.store.who import iter_mentions

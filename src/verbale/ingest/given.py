@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from verbale.errors import BadDateError, FutureDateError
+from verbale.ingest.decode import check_characters
 
 __all__ = ["Given", "current_day", "parse_day"]
 
@@ -40,7 +41,9 @@ class Given:
         return day <= self.now + timedelta(1)
 
     def check(self) -> None:
-        """Refuse what was given and cannot be: raises `FutureDateError`."""
+        """Refuse what was given and cannot be: raises `FutureDateError`, and what `check_characters` raises."""
+        for field in ("id", "title", "url"):
+            check_characters(getattr(self, field) or "", f"{self.name}, {field}")
         for day in (self.published, self.fallback):
             if day and not self.has_come(day):
                 raise FutureDateError(self.name, day, self.now)

@@ -85,11 +85,16 @@ def _expand(path: str) -> list[str]:
     if Path(path).is_dir():
         known = HTML_SUFFIXES | _TEXT_SUFFIXES | _LINE_SUFFIXES | {_ARCHIVE}
         return sorted(
-            str(p) for p in Path(path).rglob("*") if p.is_file() and Path(p.name.lower().removesuffix(".gz")).suffix in known
+            str(p) for p in Path(path).rglob("*") if _lies_in(p, Path(path)) and Path(p.name.lower().removesuffix(".gz")).suffix in known
         ) or [path]
     if has_magic(path) and not Path(path).exists():
         return sorted(p for p in glob(path, recursive=True) if Path(p).is_file()) or [path]  # noqa: PTH207 - an absolute pattern is allowed
     return [path]
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether a path is a file in a folder: a link may not lead out of it."""
+    return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(folder.resolve()))
 
 
 def _iter_input(name: str, about: Given, limit: int, fetcher: Fetcher) -> Iterator[Source]:

@@ -73,6 +73,8 @@ def _parse_line(line: bytes, number: int, name: str) -> dict[str, Any]:
         raise MalformedLineError(name, number, f"byte {error.start} of the line is not UTF-8") from error
     except json.JSONDecodeError as error:
         raise MalformedLineError(name, number, f"not JSON at column {error.colno}: {error.msg}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise MalformedLineError(name, number, f"not JSON: {error}") from error
     except RecursionError as error:
         raise MalformedLineError(name, number, "nested too deeply") from error
     if not isinstance(fields, dict):

@@ -1,9 +1,10 @@
 """WARC, the archive format of crawls (ISO 28500): the pages in it, each with its address and bounded by its day of capture."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from email.message import Message
+from functools import partial
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -17,6 +18,7 @@ from verbale.ingest.source import Dropped, Source
 
 __all__ = ["is_warc", "iter_warc"]
 
+_LONGEST_LINE = 1 << 16
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
@@ -36,12 +38,18 @@ def iter_warc(stream: BinaryIO, given: Given, limit: int) -> Iterator[Source]:
     the archive itself is damaged, that is told and ends it.
     """
     entries = ArchiveIterator(stream, no_record_parse=False)
+    entries.reader.readline = partial(_bounded, entries.reader.readline)
     try:
         for entry in entries:
             if _is_page(entry):
                 yield _read_page(entry, given, limit)
-    except (ArchiveLoadFailed, ValueError, EOFError) as error:
+    except (ArchiveLoadFailed, ValueError, EOFError, AttributeError) as error:  # the last is how warcio meets an entry without a type
         yield Dropped(given.name, UnreadableInputError(given.name, f"the archive is damaged: {error}"))
+
+
+def _bounded(readline: Callable[[int], bytes], length: int = 0) -> bytes:
+    """A line of a head, or the beginning of an endless one, which warcio would gather piece by piece."""
+    return readline(length or _LONGEST_LINE)
 
 
 def _is_page(entry: ArcWarcRecord) -> bool:
@@ -62,7 +70,7 @@ def _read_page(entry: ArcWarcRecord, given: Given, limit: int) -> Source:
         data = entry.content_stream().read(limit + 1)
         if len(data) > limit:
             raise InputTooLargeError(place, len(data), limit, at_least=True)
-        if entry.raw_stream.limit > 0 and not entry.raw_stream.read(1):
+        if getattr(entry.raw_stream, "limit", 0) > 0 and not entry.raw_stream.read(1):  # without a length there is no limit
             raise UnreadableInputError(place, "it is cut off")
         about = replace(given, name=place, url=address or None, today=_day_of(entry, given), charset=_content_type(entry)[1])
         return read_given(data, about, limit)

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from ipaddress import ip_address
 from math import ceil
 from time import perf_counter
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 
 from verbale.errors import BadSettingError
+from verbale.schema.address import split_address
 from verbale.serve.access.access import Access
 from verbale.serve.access.people import Person
 from verbale.serve.access.rates import FAILED, READING, WRITING, Rates
@@ -148,4 +149,4 @@ def _is_own_form(headers: Mapping[str, str]) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site in {"same-origin", "none"}
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    return origin is None or split_address(origin).netloc == headers.get("host")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -11,11 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from verbale.export import names_of
 from verbale.export.cards import HEADINGS, REALIS_SIGNS, actors_line, day_line, why_line
+from verbale.schema.address import web_address
 from verbale.serve.access.people import Person
 from verbale.store import History
 from verbale.store.judging import OUTCOMES
 
-__all__ = ["FOLDER", "NAVIGATION", "link", "render", "web_address"]
+__all__ = ["FOLDER", "NAVIGATION", "link", "render"]
 
 FOLDER = Path(__file__).parent
 NAVIGATION = (
@@ -53,15 +54,6 @@ def toggled(request: Request, name: str, value: str) -> str:
     now = request.query_params.getlist(name)
     changes: dict[str, Any] = {name: [v for v in now if v != value] if value in now else [*now, value], "after": None}
     return link(request, **changes)
-
-
-def web_address(url: str | None) -> str | None:
-    """An address if it is one of the web, else None: nothing that a page says may run.
-
-    >>> web_address("javascript:alert(1)"), web_address("https://news.example/a")
-    (None, 'https://news.example/a')
-    """
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
 
 
 def address_of(kind: str, id: str, **query: Any) -> str:

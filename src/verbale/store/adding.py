@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from verbale.errors import ForgottenError, VerbaleError
 from verbale.schema import Document, Record, decode, document_id, identify, verify
+from verbale.schema.address import host_in
 from verbale.schema.hashes import short_hash
 from verbale.store.backend import Backend
 from verbale.store.changes import compare
@@ -27,7 +27,7 @@ def now() -> str:
 
 def host_of(document: Document) -> str:
     """The publisher under whom a document is kept: the host of its address, else the name that it gives, else ""."""
-    return (urlsplit(document.url).hostname if document.url else None) or document.publisher or ""
+    return host_in(document.url) or document.publisher or ""
 
 
 def is_known(connection: Connection, document: Document, run: Run) -> bool:

@@ -26,9 +26,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as insert_in_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
 
-from verbale.errors import ForeignStoreError, MissingExtraError, StoreUnreachableError, UnknownNameError
+from verbale.errors import ForeignStoreError, InvalidFieldError, MissingExtraError, StoreUnreachableError, UnknownNameError
 from verbale.lexicon import Lexicon
 from verbale.store.tables import metadata
 from verbale.store.words import Phrase
@@ -37,6 +37,8 @@ __all__ = ["STORES", "Backend", "open_backend", "stream"]
 
 _PATIENCE = 60
 """Seconds to wait for another process that is writing."""
+
+_STORABLE = "text without NUL and halves of surrogate pairs, and numbers of 64 bits"
 
 _LOCK = 0x766572
 """The advisory lock under which a store in PostgreSQL is made or brought to a new form."""
@@ -80,7 +82,11 @@ class Backend(ABC):
         except DBAPIError as error:
             raise self.refusal(error) from error
         with connection:
-            yield connection.execution_options(**options)
+            try:
+                yield connection.execution_options(**options)
+            except (DataError, UnicodeEncodeError, OverflowError) as error:
+                problem = str(error.orig if isinstance(error, DataError) else error)
+                raise InvalidFieldError(problem, _STORABLE, self.name) from error
 
     @abstractmethod
     def driver(self, url: URL) -> URL:

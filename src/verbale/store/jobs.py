@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select, update
 
 from verbale.errors import VerbaleError
 from verbale.schema import Document, Record, document_id
+from verbale.schema.address import host_in
 from verbale.store import adding
 from verbale.store.backend import Backend
 from verbale.store.rows import Added, Run
@@ -185,7 +185,7 @@ class Jobs:
             return [(*row,) for row in connection.execute(wanted.order_by(jobs.c.tried_at.desc(), jobs.c.key).limit(limit))]
 
     def _row(self, connection: Connection, source: str, wanted: Wanted) -> dict[str, Any]:
-        host = (urlsplit(wanted.address).hostname or "") if wanted.kind != "files" else f"files {source}"
+        host = host_in(wanted.address) if wanted.kind != "files" else f"files {source}"
         connection.execute(self._backend.insert(hosts).values(host=host, free_at="").on_conflict_do_nothing())
         return {
             "source": source,

@@ -18,6 +18,8 @@ from verbale.store.words import parse_words
 
 __all__ = ["Query", "count_hits", "find_hits", "find_ids", "get_context", "get_hit", "get_hits", "hits_of", "selected"]
 
+_LONGEST_ID = 100
+"""Letters of an id that are compared: more than any has."""
 _FEW = 2_000
 """Keys up to which a database is told them one by one."""
 
@@ -169,7 +171,9 @@ def _behind(connection: Connection, after: str) -> ColumnElement[bool]:
 
 def get_hit(connection: Connection, id: str) -> Hit:
     """The record of an id, or of its beginning if that is one record's alone; raises `UnknownNameError`."""
-    wanted = _rows().where(records.c.id.startswith(id, autoescape=True)).order_by(records.c.current.desc(), records.c.key.desc())
+    wanted = (
+        _rows().where(records.c.id.startswith(id[:_LONGEST_ID], autoescape=True)).order_by(records.c.current.desc(), records.c.key.desc())
+    )
     rows = connection.execute(wanted.limit(20)).all()
     if not rows or len({row.id for row in rows}) > 1:
         raise UnknownNameError("record", id, {row.id for row in rows})

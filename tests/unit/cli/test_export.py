@@ -67,7 +67,7 @@ def test_verdicts_and_actors_are_taken_in(kept, tmp_path):
     assert kept("import", "verdicts", table, "--author", "Ada")[:2] == (0, "0 verdicts given, 1 were there\n")
     table.write_text(f"id,verdict\n{id},perhaps\n")
     code, _, err = kept("import", "verdicts", table)
-    assert (code, "line 2, column 'verdict': 'perhaps' is no verdict" in err) == (65, True)
+    assert (code, "line 2, column 'verdict': 'perhaps' is no verdict" in err) == (69, True)
     (tmp_path / "actors.csv").write_text("type,code,name\nbody,QUAYS,Council of Quays\n")
     assert kept("import", "actors", tmp_path / "actors.csv", "-o", tmp_path / "r.toml")[0] == 0
     assert (tmp_path / "r.toml").read_text() == '[bodies]\nQUAYS = { name = "Council of Quays" }\n\n'
