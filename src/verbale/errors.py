@@ -12,6 +12,9 @@
     │   ├── UnreadableInputError     17     missing, a folder, or not permitted
     │   ├── BadDateError             18     not an ISO date
     │   ├── FutureDateError          19     a day of publication that has not come
+    │   ├── BrokenPageError          65     a page at which this program fails
+    │   ├── StuckPageError           66     a page that takes too long
+    │   ├── FatalPageError           67     a page that ends the process which reads it
     │   └── FetchError                      what was given by its address in the web
     │       ├── ForbiddenAddressError   60  not of the public internet, or not http
     │       ├── UnreachableAddressError 61  no answer, or one that breaks off
@@ -36,6 +39,7 @@
     │   ├── StoreTooNewError         52     a store of a newer version of Verbale
     │   ├── DamagedStoreError        53     `verify` found what is not as it was written
     │   └── BackupError              54     a backup that is not whole, or a store that is not empty
+    ├── BatchFolderError             68     the output of a batch that is damaged, of another batch, or cannot be written
     ├── UnknownNameError             55     a record, document, actor … that is not there
     ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
     ├── BadQueryError                56     nothing to search for
@@ -59,10 +63,13 @@ __all__ = [
     "BadSettingError",
     "BadSourceError",
     "BadVerdictError",
+    "BatchFolderError",
     "BinaryInputError",
+    "BrokenPageError",
     "DamagedStoreError",
     "EmptyInputError",
     "EvidenceMismatchError",
+    "FatalPageError",
     "FetchError",
     "ForbiddenAddressError",
     "ForeignStoreError",
@@ -81,6 +88,7 @@ __all__ = [
     "StoreError",
     "StoreTooNewError",
     "StoreUnreachableError",
+    "StuckPageError",
     "TextMismatchError",
     "UndecodableInputError",
     "UnknownFieldError",
@@ -93,6 +101,7 @@ __all__ = [
     "WeightsDamagedError",
     "WeightsError",
     "WeightsMissingError",
+    "recalled",
 ]
 
 
@@ -107,6 +116,15 @@ class VerbaleError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         # leaves take more than a message, so the default way back from another process would not fit
         return _restore, (type(self), self.args, self.__dict__)
+
+
+def recalled(code: str, message: str, hint: str) -> VerbaleError:
+    """An error of which only code, message and hint were kept; the root where the code is not known."""
+    leaves = [VerbaleError]
+    for leaf in leaves:
+        leaves += leaf.__subclasses__()
+    leaf = next((leaf for leaf in leaves if leaf.code == code), VerbaleError)
+    return _restore(leaf, (message,), {"hint": hint})
 
 
 def _restore(leaf: type[VerbaleError], args: tuple[Any, ...], state: dict[str, Any]) -> VerbaleError:
@@ -244,6 +262,39 @@ class FutureDateError(InputError):
     def __init__(self, name: str, day: date, today: date) -> None:
         super().__init__(name, f"the day of publication, {day}, lies in the future: today is {today}")
         self.day, self.today = day, today
+
+
+class BrokenPageError(InputError):
+    """A page at which this program fails with an error that it does not know."""
+
+    code = "broken-page"
+    exit_status = 65
+    http_status = 500
+    hint = "Please report this with the page; the others are read without it."
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, f"reading it failed with {_shortened(reason)}")
+
+
+class StuckPageError(InputError):
+    """A page that takes longer than its time limit."""
+
+    code = "stuck-page"
+    exit_status = 66
+    hint = "Please report this with the page; where the machine is slow, raise the time limit."
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(name, f"reading it takes more than {seconds:g} seconds of a processor")
+        self.seconds = seconds
+
+
+class FatalPageError(InputError):
+    """A page that ends the process which reads it, even when that reads nothing else."""
+
+    code = "fatal-page"
+    exit_status = 67
+    http_status = 500
+    hint = "Please report this with the page; look at how much memory there is."
 
 
 class FetchError(InputError):
@@ -521,6 +572,17 @@ class BackupError(StoreError):
     code = "backup"
     exit_status = 54
     hint = "Restore a whole backup into a new store."
+
+
+class BatchFolderError(VerbaleError):
+    """The folder of a batch: damaged, of another batch, or not to be written; `folder` is its path."""
+
+    code = "batch-folder"
+    exit_status = 68
+
+    def __init__(self, folder: str, problem: str, hint: str) -> None:
+        super().__init__(f"{folder}: {problem}")
+        self.folder, self.hint = folder, hint
 
 
 class UnknownNameError(VerbaleError):

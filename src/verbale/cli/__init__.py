@@ -6,6 +6,7 @@ import typer
 
 from verbale.cli import ask, judge, keep, ledger
 from verbale.cli.add import add
+from verbale.cli.batch import batch, load
 from verbale.cli.collect import collect
 from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
@@ -21,6 +22,8 @@ app.command()(read)
 app.command()(schema)
 app.command()(doctor)
 app.command()(add)
+app.command()(batch)
+app.command()(load)
 app.command()(collect)
 app.command()(demo)
 app.command()(serve)
