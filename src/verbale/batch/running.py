@@ -8,6 +8,7 @@ from verbale.batch.adding import run_of
 from verbale.batch.folder import Done, Folder
 from verbale.batch.job import Job, Shard, fingerprint, iter_shards
 from verbale.batch.local import run_local
+from verbale.batch.ray_engine import run_ray
 from verbale.ingest.given import Given, parse_day
 from verbale.ingest.parts import iter_files
 from verbale.pipeline import load_pipeline
@@ -21,7 +22,7 @@ SECONDS = 60.0
 
 Engine = Callable[[Job, Iterable[Shard], Folder, int, str | None], Iterator[Done]]
 
-ENGINES: Mapping[str, Engine] = {"local": run_local}
+ENGINES: Mapping[str, Engine] = {"local": run_local, "ray": run_ray}
 """What has shards done: by name, with job, shards, folder, workers and the address of a cluster."""
 
 
