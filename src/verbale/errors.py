@@ -39,6 +39,7 @@
     │   ├── StoreTooNewError         52     a store of a newer version of Verbale
     │   ├── DamagedStoreError        53     `verify` found what is not as it was written
     │   └── BackupError              54     a backup that is not whole, or a store that is not empty
+    ├── BatchFolderError             68     the output of a batch that is damaged, of another batch, or cannot be written
     ├── UnknownNameError             55     a record, document, actor … that is not there
     ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
     ├── BadTableError                69     a table that a person filled in, with the line and the column
@@ -64,6 +65,7 @@ __all__ = [
     "BadSourceError",
     "BadTableError",
     "BadVerdictError",
+    "BatchFolderError",
     "BinaryInputError",
     "BrokenPageError",
     "DamagedStoreError",
@@ -101,6 +103,7 @@ __all__ = [
     "WeightsDamagedError",
     "WeightsError",
     "WeightsMissingError",
+    "recalled",
 ]
 
 
@@ -115,6 +118,15 @@ class VerbaleError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         # leaves take more than a message, so the default way back from another process would not fit
         return _restore, (type(self), self.args, self.__dict__)
+
+
+def recalled(code: str, message: str, hint: str) -> VerbaleError:
+    """An error of which only code, message and hint were kept; the root where the code is not known."""
+    leaves = [VerbaleError]
+    for leaf in leaves:
+        leaves += leaf.__subclasses__()
+    leaf = next((leaf for leaf in leaves if leaf.code == code), VerbaleError)
+    return _restore(leaf, (message,), {"hint": hint})
 
 
 def _restore(leaf: type[VerbaleError], args: tuple[Any, ...], state: dict[str, Any]) -> VerbaleError:
@@ -274,7 +286,7 @@ class StuckPageError(InputError):
     hint = "Please report this with the page; where the machine is slow, raise the time limit."
 
     def __init__(self, name: str, seconds: float) -> None:
-        super().__init__(name, f"reading it takes more than {seconds:g} seconds")
+        super().__init__(name, f"reading it takes more than {seconds:g} seconds of a processor")
         self.seconds = seconds
 
 
@@ -574,6 +586,17 @@ class BackupError(StoreError):
     code = "backup"
     exit_status = 54
     hint = "Restore a whole backup into a new store."
+
+
+class BatchFolderError(VerbaleError):
+    """The folder of a batch: damaged, of another batch, or not to be written; `folder` is its path."""
+
+    code = "batch-folder"
+    exit_status = 68
+
+    def __init__(self, folder: str, problem: str, hint: str) -> None:
+        super().__init__(f"{folder}: {problem}")
+        self.folder, self.hint = folder, hint
 
 
 class UnknownNameError(VerbaleError):

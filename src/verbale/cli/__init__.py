@@ -7,6 +7,7 @@ import typer
 
 from verbale.cli import ask, judge, keep, ledger
 from verbale.cli.add import add
+from verbale.cli.batch import batch, load
 from verbale.cli.bring import bring
 from verbale.cli.collect import collect
 from verbale.cli.demo import demo
@@ -25,6 +26,8 @@ app.command()(read)
 app.command()(schema)
 app.command()(doctor)
 app.command()(add)
+app.command()(batch)
+app.command()(load)
 app.command()(collect)
 app.command()(export)
 app.command("import")(bring)

@@ -19,7 +19,7 @@ class Given:
     """Name of the input for messages, and the id, title, day of publication and address, where they were given.
 
     `fallback` dates a page that does not state its own day; `today` is the day after which nothing can have been published;
-    `charset` is the encoding that the bytes are said to have.
+    `charset` is the encoding that the bytes are said to have; `first` is the number of the first line or row that is read.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Given:
     fallback: date | None = None
     today: date | None = None
     charset: str | None = None
+    first: int = 1
 
     @property
     def now(self) -> date:
