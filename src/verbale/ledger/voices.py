@@ -44,5 +44,9 @@ class Voices:
         publisher = self.publishers.of(document)
         return bool(document.issuers or (publisher and publisher.state))
 
+    def is_copy(self, report: Report) -> bool:
+        """Whether a report stands in a copy: it only says again what the first that printed it said."""
+        return self._origins.get(report.document.id, report.document.id) != report.document.id
+
     def _first(self, document: Document) -> Document:
         return self._documents.get(self._origins.get(document.id, document.id), document)
