@@ -42,8 +42,6 @@ _LIFE = timedelta(days=730)
 """What may lie between the days of two names of one instrument of which one tells no more than its sides or its year."""
 _KNOWN = 0.15
 """The share of an instrument's mentions beside which a state stands that another name of it names."""
-_FEW = 2
-"""Mentions of a name beside which not both sides need to be named."""
 _SIDES = 0.5
 """The share of mentions beside which a state stands that is the other side."""
 _BRACKET = 6
@@ -317,8 +315,7 @@ def _known_in_year(one: Name, other: Name, scale: "_Scale") -> bool:
 def _knows(one: Name, other: Name) -> bool:
     """Whether the states of a name are also spoken of where the other stands."""
     known = [code in other.codes or other.share(f"={code}") >= _KNOWN for code in one.codes]
-    both = len(known) == 2 and len(other.mentions) > _FEW
-    return not known or (all(known) if both else any(known))
+    return not known or (all(known) if len(known) == 2 else any(known))
 
 
 def _described(one: Name, other: Name, scale: _Scale) -> float:
