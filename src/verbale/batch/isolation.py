@@ -12,6 +12,8 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from verbale.errors import BrokenPageError, FatalPageError, StuckPageError, VerbaleError
+from verbale.ingest import Dropped, Source
+from verbale.ingest.source import Unread
 from verbale.language.weights import get_weights
 from verbale.lexicon import get_lexicon
 from verbale.pipeline import Pipeline, Reading, load_pipeline
@@ -91,6 +93,13 @@ class IsolatedPipeline(Pipeline):
     def open(self, name: str, read: Callable[[], Document]) -> Document:
         """A document, made there."""
         return self._isolation.call(name, read)
+
+    def attempt(self, page: Unread) -> Source:
+        """A document, made there, or why there is none."""
+        try:
+            return self.open(page.name, page.read)
+        except VerbaleError as error:
+            return Dropped(page.name, error)
 
     def read(self, document: Document) -> Reading:
         """The record of one document; raises what `Isolation.call` does."""

@@ -33,16 +33,23 @@ def add(
     """Read pages and keep their record; the same page twice changes nothing, and a stopped run goes on where it was."""
     settings = Settings.load()
     counts, failed = Counter[str](), list[VerbaleError]()
-    sources = iter_inputs(paths, published=published, limit=settings.max_bytes, today=settings.today, fetcher=fetcher_of(settings))
-    reading = isolated(settings.page_seconds, settings.page_megabytes, settings.registry)
-    with opened(store) as record, reading as pipeline, progress_bar() as bar:
-        run = run_of(pipeline, settings.registry)
-        task = bar.add_task("adding", total=count_inputs(paths))
-        for outcome in add_documents(record, pipeline, sources, run, workers=settings.workers, again=again, force=force):
-            bar.advance(task)
-            counts[outcome.added.outcome if outcome.added else "not added"] += 1
-            failed += [outcome.error] if outcome.error else []
-            _tell(outcome)
+    with isolated(settings.page_seconds, settings.page_megabytes, settings.registry) as pipeline:
+        sources = iter_inputs(
+            paths,
+            published=published,
+            limit=settings.max_bytes,
+            today=settings.today,
+            fetcher=fetcher_of(settings),
+            attempt=pipeline.attempt,
+        )
+        with opened(store) as record, progress_bar() as bar:
+            run = run_of(pipeline, settings.registry)
+            task = bar.add_task("adding", total=count_inputs(paths))
+            for outcome in add_documents(record, pipeline, sources, run, workers=settings.workers, again=again, force=force):
+                bar.advance(task)
+                counts[outcome.added.outcome if outcome.added else "not added"] += 1
+                failed += [outcome.error] if outcome.error else []
+                _tell(outcome)
     typer.echo(", ".join(f"{n:,} {what}" for what, n in sorted(counts.items())) or "nothing to add")
     if failed:
         raise typer.Exit(failed[0].exit_status)

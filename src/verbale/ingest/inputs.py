@@ -46,18 +46,20 @@ def iter_inputs(
     limit: int = DEFAULT_LIMIT,
     today: date | None = None,
     fetcher: Fetcher | None = None,
+    attempt: Callable[[Unread], Source] = Unread.attempt,
 ) -> Iterator[Source]:
     """The documents of files, folders, globs, addresses of the web and "-" (standard input), lazily and in order.
 
     `published` dates what does not state its own day; `limit` is in bytes a document. One bad input is yielded as
     `Dropped` and never stops the rest. A folder gives its files with known suffixes, those below it too, sorted.
-    Nothing was published after `today`, by default the day by the clock. Raises `BadDateError` and `FutureDateError` for
-    `published`.
+    Nothing was published after `today`, by default the day by the clock. `attempt` makes a document of a page, perhaps elsewhere.
+    Raises `BadDateError` and `FutureDateError` for `published`.
     """
     given = Given("published", fallback=parse_day(published), today=today)
     given.check()
+    given = replace(given, today=given.now)  # one day for all pages, wherever each is read
     web = fetcher or Fetcher(limit)
-    return (source for path in paths for name in expand(str(path)) for source in _iter_input(name, given, limit, web))
+    return (source for path in paths for name in expand(str(path)) for source in _iter_input(name, given, limit, web, attempt))
 
 
 def count_inputs(paths: Iterable[str | Path]) -> int | None:
@@ -100,23 +102,23 @@ def _lies_in(path: Path, folder: Path) -> bool:
     return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(folder.resolve()))
 
 
-def _iter_input(name: str, about: Given, limit: int, fetcher: Fetcher) -> Iterator[Source]:
-    return iter([_read_address(name, about, limit, fetcher)]) if is_address(name) else _iter_file(name, about, limit)
+def _iter_input(name: str, about: Given, limit: int, fetcher: Fetcher, attempt: Callable[[Unread], Source]) -> Iterator[Source]:
+    pieces = iter([_fetch(name, about, limit, fetcher)]) if is_address(name) else _iter_file(name, about, limit)
+    return (attempt(piece) if isinstance(piece, Unread) else piece for piece in pieces)
 
 
-def _read_address(address: str, about: Given, limit: int, fetcher: Fetcher) -> Source:
+def _fetch(address: str, about: Given, limit: int, fetcher: Fetcher) -> Piece:
     try:
-        return read_fetched(fetcher.fetch(address), about, limit)
+        return Unread(address, partial(read_fetched, fetcher.fetch(address), about, limit))
     except VerbaleError as error:
         return Dropped(address, error)
 
 
-def _iter_file(path: str, about: Given, limit: int) -> Iterator[Source]:
+def _iter_file(path: str, about: Given, limit: int) -> Iterator[Piece]:
     given = replace(about, name=_STDIN if path == "-" else path)
     try:
         with opened(path) as stream:
-            for piece in READERS[choose_reader(path, stream)](stream, given, limit):
-                yield piece.attempt() if isinstance(piece, Unread) else piece
+            yield from READERS[choose_reader(path, stream)](stream, given, limit)
     except OSError as error:
         yield Dropped(given.name, UnreadableInputError(given.name, reason_of(path, error)))
 

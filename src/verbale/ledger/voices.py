@@ -45,6 +45,10 @@ class Voices:
         publisher = self._publisher(document)
         return bool(document.issuers or (publisher and publisher.state))
 
+    def is_copy(self, report: Report) -> bool:
+        """Whether a report stands in a copy: it only says again what the first that printed it said."""
+        return self._origins.get(report.document.id, report.document.id) != report.document.id
+
     def _publisher(self, document: Document) -> Publisher | None:
         if document.id not in self._publishers:
             self._publishers[document.id] = self.publishers.of(document)
