@@ -10,9 +10,11 @@ REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
 FUZZ_SECONDS ?= 600
+TORTURE_ROUNDS ?= 20
+TORTURE_SEED ?= 1
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: fuzz audit sbom setup demo serve test postgres chromium lint format bench calibrate train clean
+.PHONY: torture fuzz audit sbom setup demo serve test postgres chromium lint format bench calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -74,6 +76,11 @@ $(VENV)/.train: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(TORCH)'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	touch $@
+
+# The long form of each row of docs/reliability.md: TORTURE_ROUNDS times where `make test` tries once.
+torture: setup postgres
+	TORTURE_ROUNDS=$(TORTURE_ROUNDS) TORTURE_SEED=$(TORTURE_SEED) nice -n 19 $(BIN)/python -m pytest tests/faults \
+	  $$(grep -o 'tests/[a-z_/]*\.py::[a-z_]*' docs/reliability.md | grep -v '^tests/faults/')
 
 # Every parser for FUZZ_SECONDS, or those that are named: make fuzz FUZZ="html warc". What is found lies in build/fuzz.
 fuzz: setup $(VENV)/.fuzz

@@ -541,11 +541,11 @@ class StoreError(VerbaleError):
 
 
 class StoreUnreachableError(StoreError):
-    """A file that cannot be opened or written, a server that does not answer."""
+    """A file that cannot be opened or written, a full disk, a server that does not answer or has gone."""
 
     code = "store-unreachable"
     exit_status = 50
-    hint = "Check the path or address, its permissions, and that the server runs."
+    hint = "Check the path or address, its permissions, the room on its disk, and that the server runs; what was kept is whole."
 
 
 class ForeignStoreError(StoreError):

@@ -26,6 +26,13 @@ def postgres_server():
             _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
 
 
+def restart(address):
+    """End such a server at once, as a crash would, and start it again."""
+    folder = address.rpartition("host=")[2]
+    command = [_programs() / "pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-m", "immediate", "-w", "restart"]
+    _run(_user(), *command)
+
+
 def _programs():
     """Where the server's programs lie: on the path, else where Debian keeps them."""
     if found := shutil.which("initdb"):

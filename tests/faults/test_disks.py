@@ -1,0 +1,40 @@
+"""A disk that is full or only read: that is told, what was kept is whole, and with room the same command goes on."""
+
+import pytest
+
+from tests.faults.deeds import contents
+from tests.faults.disks import disk
+from tests.faults.nursery import TOLD
+
+KINDS = ["mounted", "limited"]
+
+
+@pytest.fixture(params=KINDS)
+def small(request, nursery):
+    with disk(request.param, nursery.pid) as made:
+        yield made
+        if hasattr(made, "_process"):
+            made.make_room()
+
+
+def test_a_full_disk(small, nursery, rounds, tmp_path):
+    nursery.do("add", str(tmp_path / "whole.db"))
+    for number in range(3 * rounds):
+        store = str(small.path / f"{number}.db")
+        small.leave(nursery.random.randrange(400_000))
+        assert nursery.do("add", store) == TOLD
+        small.make_room()
+        assert contents(store)[0].documents < contents(tmp_path / "whole.db")[0].documents
+        assert nursery.do("add", store) == 0
+        assert contents(store) == contents(tmp_path / "whole.db")
+        for path in small.path.iterdir():
+            path.unlink()
+
+
+def test_a_disk_that_is_only_read(small, nursery):
+    store = str(small.path / "record.db")
+    nursery.do("migrate", store)
+    with small.only_read():
+        assert nursery.do("as_nobody", "add", store) == TOLD
+    assert contents(store)[0].documents == 0
+    assert nursery.do("add", store) == 0
