@@ -1,20 +1,15 @@
-"""The demo's fiction, a few pages of it, served to a real browser: Debian's Chromium."""
+"""The demo's fiction, a few pages of it, served to a real browser."""
 
-import shutil
 from contextlib import closing
 from itertools import islice
-from threading import Thread
-from time import sleep
 
 import pytest
-import uvicorn
-from playwright.sync_api import sync_playwright
 
+from tests.browser.serving import browsing, serving
 from verbale import demo
 from verbale.batch import add_documents, run_of
 from verbale.ingest import iter_inputs
 from verbale.pipeline import load_pipeline
-from verbale.serve import create_app
 from verbale.settings import Settings
 from verbale.store import open_record
 
@@ -29,22 +24,13 @@ def site(tmp_path_factory):
     with open_record(tmp_path_factory.mktemp("browser") / "record.db", settings.registry) as store:
         sources = islice(iter_inputs([str(demo.article_path("fiction"))]), _PAGES)
         assert all(o.added for o in add_documents(store, pipeline, sources, run_of(pipeline, settings.registry)))
-        server = uvicorn.Server(uvicorn.Config(create_app(store, settings), port=0, log_level="warning", lifespan="off", ws="none"))
-        thread = Thread(target=server.run)
-        thread.start()
-        while not server.started:
-            sleep(0.05)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        with serving(store, settings) as address:
+            yield address
 
 
 @pytest.fixture(scope="session")
 def chromium():
-    path = shutil.which("chromium")
-    if path is None:
-        raise RuntimeError("Chromium is not installed: `make test` does it, or apt-get install chromium")
-    with sync_playwright() as playwright, closing(playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])) as browser:
+    with browsing() as browser:
         yield browser
 
 
