@@ -69,7 +69,7 @@ class Ledger:
         return programme_rows(self._desk, actor)
 
     def compare(self, on: str | None = None) -> list[DifferenceRow]:
-        """Where publishers and sides differ on a number, a day or a stage."""
+        """Where publishers and sides differ on a number, a day, a stage or the wording."""
         return difference_rows(self._desk, on)
 
     def brief(self, since: date | None = None, *, looked: bool = False) -> list[BriefRow]:
