@@ -1,27 +1,30 @@
 """The ledger over a store as the command line tells it, read when it is first asked for and again when the store has changed."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import product
 from threading import RLock
 from typing import Any
 
+from verbale.asking.briefing import watches
 from verbale.asking.desk import Desk
 from verbale.ingest.given import current_day
 from verbale.ledger.agreements import Thread, follow_agreements
 from verbale.ledger.claims import Claim
+from verbale.ledger.compare import Difference, find_differences
 from verbale.ledger.copies import Copy
 from verbale.ledger.dyads import DyadMonth, follow_dyad
 from verbale.ledger.meetings import MeetingRow, follow_meetings
+from verbale.ledger.programme import Programme, find_programme
 from verbale.ledger.promises import Outcome, PromiseRow, follow_promises
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.sanctions import SanctionRow, sanctions_on
 from verbale.ledger.voices import Voices
 from verbale.schema import Event, Promise
-from verbale.store import Store
+from verbale.store import Query, Store
 from verbale.store.overview import Mark, Overview
 
 __all__ = ["Ledger", "Worked"]
@@ -95,6 +98,28 @@ class Worked:
     def dyad(self, one: str, other: str) -> list[DyadMonth]:
         """Month by month what two sides are told to have done to each other."""
         return follow_dyad(self.reports, one, other, self.voices)
+
+    def programme(self, actor: str, on: date) -> Programme:
+        """What a code declares, with each partner, until a day."""
+        return find_programme(self.reports, self.claims, actor, on)
+
+    def differences(self, on: date) -> list[Difference]:
+        """Where two voices do not say the same of one thing, until a day."""
+        return self._once("differences", on, lambda: list(find_differences(self.reports, self.claims, self.stories, self.voices, on)))
+
+    @cached_property
+    def stories(self) -> Mapping[str, int]:
+        """The number of the story of each document."""
+        with self._lock:
+            return self._desk.settlement.stories()
+
+    def independent(self, reports: Iterable[Report]) -> int:
+        """On how many voices reports stand: one side, or one owner, counts once however often it speaks."""
+        return len({voice for report in reports for voice in self.voices.of(report)})
+
+    def watches(self) -> Mapping[str, Query]:
+        """The saved searches by name, as they are now."""
+        return watches(self._desk)
 
     def pairs(self) -> Counter[tuple[str, str]]:
         """How many reports tell that one side did something to another; a joint act counts both ways."""

@@ -14,6 +14,7 @@ from verbale.serve.rows import Ledger, Worked
 from verbale.settings import Settings
 from verbale.store import Store
 from verbale.store.overview import Overview
+from verbale.store.who import code_of
 
 __all__ = ["Here", "Site"]
 
@@ -40,6 +41,10 @@ class Site:
     def today(self) -> date:
         """The day on which things are due."""
         return self.settings.today or current_day()
+
+    def code(self, name: str) -> str:
+        """The code that a code or a name of a state or a body stands for, else the name as it is."""
+        return code_of(name, self.store.backend.lexicon) or name
 
     def read(self, document: Document) -> Reading:
         """The record of a document that is not kept."""

@@ -18,6 +18,7 @@ NAVIGATION = (
     ("Read", "/read"),
     ("Brief", "/brief"),
     ("Timeline", "/timeline"),
+    ("Programmes", "/programmes"),
     ("Agreements", "/agreements"),
     ("Promises", "/promises"),
     ("Statements", "/statements"),
@@ -27,6 +28,7 @@ NAVIGATION = (
     ("Dyads", "/dyads"),
     ("Actors", "/actors"),
     ("Publishers", "/publishers"),
+    ("Compare", "/compare"),
 )
 _SAFE = "!~*'()"
 

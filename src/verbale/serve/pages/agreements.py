@@ -15,17 +15,11 @@ from verbale.serve.forms import answer
 from verbale.serve.lines import Line, flat, line_of
 from verbale.serve.rows import Worked
 from verbale.serve.site import Here
+from verbale.serve.threads import LANES, UNTAKEN, last_step
 
 __all__ = ["router"]
 
 router = APIRouter()
-LANES: tuple[tuple[str, tuple[Stage, ...]], ...] = (
-    ("Under way", ("proposed", "authorized", "negotiating")),
-    ("Agreed", ("concluded", "initialled")),
-    ("Signed", ("signed", "ratified", "amended", "extended")),
-    ("In force", ("in_force", "implemented")),
-    ("Halted or over", ("stalled", "rejected", "suspended", "breached", "withdrawn", "terminated", "expired")),
-)
 
 
 @router.get("/agreements")
@@ -33,9 +27,9 @@ def board(request: Request, site: Here, on: Day = None, party: Text = None) -> R
     """Every instrument in the lane of the last step that is told of it."""
     day, ledger = on or site.today, site.ledger
     threads = [t for t in ledger.agreements(day) if party is None or party.upper() in t.parties]
-    lanes = [(name, [_card(ledger, t, *last) for t in threads if (last := _last(t)) and last[1] in stages]) for name, stages in LANES]
-    open_ = [_card(ledger, t, None, None) for t in threads if _last(t) is None]
-    values = {"on": day, "given": on, "party": party, "lanes": [*lanes, ("Announced or denied only", open_)], "total": len(threads)}
+    lanes = [(name, [_card(ledger, t, *last) for t in threads if (last := last_step(t)) and last[1] in stages]) for name, stages in LANES]
+    open_ = [_card(ledger, t, None, None) for t in threads if last_step(t) is None]
+    values = {"on": day, "given": on, "party": party, "lanes": [*lanes, (UNTAKEN, open_)], "total": len(threads)}
     return answer(request, "agreements.html", values, (_row(t) for t in threads))
 
 
@@ -64,14 +58,6 @@ def _line(ledger: Worked, claim: Claim) -> Line:
     return replace(line_of(claim.report), kept=claim.agreement.id in ledger.kept)
 
 
-def _last(thread: Thread) -> tuple[str, Stage] | None:
-    """How the last step that was taken stands, and which it is: established where it is, else claimed."""
-    taken = [c.agreement.stage for c in thread.claims if c.agreement.realis == "actual" and not c.agreement.nearly]
-    if not taken:
-        return None
-    return "established" if any(e.stage == taken[-1] for e in thread.established) else "claimed", taken[-1]
-
-
 def _card(ledger: Worked, thread: Thread, standing: str | None, stage: Stage | None) -> dict[str, Any]:
     documents = {c.report.document.id for c in thread.claims}
     day = max((c.report.day for c in thread.claims if c.report.day), default=None)
@@ -87,7 +73,7 @@ def _card(ledger: Worked, thread: Thread, standing: str | None, stage: Stage | N
 
 
 def _row(thread: Thread) -> dict[str, Any]:
-    last = _last(thread)
+    last = last_step(thread)
     return {
         "id": thread.claims[0].agreement.id,
         "name": thread.name,

@@ -9,7 +9,8 @@ from verbale.export.cards import day_line
 from verbale.ledger.meetings import MeetingRow
 from verbale.serve.asked import Blank, Day, Text
 from verbale.serve.forms import answer
-from verbale.serve.lines import SHOWN, line_of
+from verbale.serve.groups import group_of
+from verbale.serve.lines import line_of
 from verbale.serve.site import Here
 from verbale.store.words import fold
 
@@ -32,7 +33,7 @@ def meetings(request: Request, site: Here, status: Status = None, who: Text = No
         "who": who,
         "status": status,
         "counts": Counter(row.status for row in known),
-        "rows": [(row, [(n, len(rs), [line_of(r) for r in rs[:SHOWN]]) for n, rs in _parts(row)]) for row in wanted[first : first + PAGE]],
+        "rows": [(row, [group_of(n, rs, site.ledger) for n, rs in _parts(row) if rs]) for row in wanted[first : first + PAGE]],
         "total": len(wanted),
         "next": first + PAGE if first + PAGE < len(wanted) else None,
     }

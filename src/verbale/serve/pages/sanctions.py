@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from verbale.ledger.sanctions import NOTICE, SanctionRow
 from verbale.serve.asked import Day, Text
 from verbale.serve.forms import answer
-from verbale.serve.lines import SHOWN, line_of
+from verbale.serve.groups import group_of
 from verbale.serve.site import Here
 
 __all__ = ["router"]
@@ -30,7 +30,7 @@ def sanctions(request: Request, site: Here, target: Text = None, authority: Text
         "authority": authority,
         "notice": NOTICE,
         "first": min(span, default=day),
-        "rows": [(row, [(n, len(rs), [line_of(r) for r in rs[:SHOWN]]) for n, rs in _parts(row)]) for row in rows],
+        "rows": [(row, [group_of(n, rs, site.ledger) for n, rs in _parts(row) if rs]) for row in rows],
     }
     return answer(request, "sanctions.html", values, map(_flat, rows))
 
