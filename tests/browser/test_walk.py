@@ -39,7 +39,7 @@ def test_follow_an_agreement(page):
 
 def test_read_a_pasted_article(page):
     page.goto("/read")
-    page.get_by_label("Text, or the source of a page").fill(
+    page.get_by_label("Text, the source of a page, or an address").fill(
         "Pier\n\n“We will open the pier in May,” Ilse Harnok told reporters on Tuesday."
     )
     page.get_by_label("Published on").fill("2023-03-07")

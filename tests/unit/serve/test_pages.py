@@ -114,3 +114,32 @@ def test_what_is_not_there_has_a_page_that_says_so(client):
         page = client.get(path)
         assert page.status_code in {404, 422}
         assert 'role="alert"' in page.text
+
+
+def test_a_programme_tells_what_there_is_with_each_partner(client):
+    assert "/programmes/QUO" in client.get("/programmes").text
+    page = client.get("/programmes/QUO").text
+    assert "Ferry Treaty" in page
+    assert 'id="with-VLM"' in page
+    assert "Next due" in page
+    assert client.get("/programmes/Nobody").status_code == 404
+
+
+def test_two_publishers_stand_side_by_side(client):
+    assert "No difference" in client.get("/compare").text
+    page = client.get("/compare", params={"one": "news.example", "other": "none.example"})
+    assert page.status_code == 200
+    assert "Stories that both tell" in page.text
+
+
+def test_a_watch_list_tells_what_is_new_and_due(client, store):
+    store.kept.set("watches", {"Piers": {"kind": ["promise"]}, "Submarines": {"words": "submarine"}})
+    try:
+        page = client.get("/brief", params={"until": "2031-06-15", "days": 365}).text
+        rows = client.get("/brief", params={"until": "2031-06-15", "days": 365, "format": "csv"}).text
+    finally:
+        store.kept.set("watches", {})
+    assert "falls due, or fell due: 1" in page
+    assert 'href="/search?kind=promise' in page
+    assert "Nothing new in these days" in page
+    assert "Piers: falls due" in rows

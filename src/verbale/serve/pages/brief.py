@@ -11,6 +11,7 @@ from verbale.serve.asked import Day
 from verbale.serve.forms import answer
 from verbale.serve.lines import Line, flat, line_of
 from verbale.serve.site import Here, Site
+from verbale.serve.watching import watched
 from verbale.store import Query as Records
 from verbale.store import Stats
 
@@ -44,8 +45,10 @@ def brief(request: Request, site: Here, until: Day = None, days: Annotated[int, 
         "moved": moved,
         "due": due,
         "records": _total(stats),
+        "watches": (watches := watched(site, since, end, end + _AHEAD)),
     }
-    parts = (("moved", [line for _, line in moved]), ("due", [line for _, line in due]))
+    parts = [("moved", [line for _, line in moved]), ("due", [line for _, line in due])]
+    parts += [(f"{w.name}: {name}", lines) for w in watches for name, lines in w.parts]
     table = ({"part": name} | flat(line) for name, lines in parts for line in lines)
     return answer(request, "brief.html", values, table)
 
