@@ -49,8 +49,8 @@ class Scale:
     def ticks(self) -> list[Tick]:
         """Labels at the beginnings of years, months or days, as close as they can be read.
 
-        >>> [t.label for t in Scale(date(2019, 7, 1), date(2023, 2, 1)).ticks]
-        ['2020', '2021', '2022', '2023']
+        >>> [t.label for t in Scale(date(2019, 9, 1), date(2025, 2, 1)).ticks]
+        ['2020', '2021', '2022', '2023', '2024', '2025']
         """
         return [Tick(self.at(day), label) for day, label in self._labelled()]
 

@@ -69,9 +69,7 @@ def _shown(ledger: Worked, found: Difference, one: str | None) -> dict[str, Any]
 
 def _side(site: Site, host: str) -> dict[str, Any]:
     """A publisher with what it tells of."""
-    document = next((r.document for r in site.ledger.reports if host_of(r.document) == host), None)
-    counts = site.overview.count(Query(host=host))
-    return {"host": host, "publisher": site.publishers.of(document) if document else None, "counts": counts}
+    return {"host": host, "publisher": site.publisher(host), "counts": site.overview.count(Query(host=host))}
 
 
 def _told_by_both(ledger: Worked, one: str, other: str) -> list[dict[str, Any]]:

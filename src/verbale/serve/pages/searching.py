@@ -52,6 +52,7 @@ def listed(request: Request, asked: Asked, site: Site, values: dict[str, Any], r
     phrases = parse_words(asked.words) if asked.words else ()
     more = hits[PAGE - 1].record.id if len(hits) > PAGE else None
     rows = [line_of(hit) for hit in hits[:PAGE]]
-    page = {"asked": asked, "rows": rows, "more": more, "roles": roles, "counts": site.overview.count(query)}
+    counts = site.overview.count(query)
+    page = {"asked": asked, "rows": rows, "more": more, "roles": roles, "counts": counts, "independent": site.independent(counts["host"])}
     marked = {row.id: list(highlighted(row.sentence, phrases)) for row in rows} if phrases else {}
     return answer(request, "search.html", {"passages": [], **values, **page, "marked": marked}, ())

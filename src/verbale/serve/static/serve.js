@@ -1,6 +1,6 @@
 // The pages can be read without this: keys to move by. "/" goes to the search, "j" and "k" to the next and the last row, Enter opens it.
 "use strict";
-const rows = () => [...document.querySelectorAll("main li, main .tile, main .timebar")].filter((one) => one.offsetParent !== null);
+const rows = () => [...document.querySelectorAll("main li, main .tile, main tbody tr")].filter((one) => one.offsetParent !== null);
 let at = -1;
 
 function move(step) {
