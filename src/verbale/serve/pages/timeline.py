@@ -1,13 +1,13 @@
 """Timeline: how much was published of each kind, from decades down to days."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from verbale.serve.asked import Asked, Wanted
+from verbale.serve.columns import Parts, columns
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of
 from verbale.serve.site import Here, Site
@@ -19,10 +19,6 @@ __all__ = ["router"]
 
 router = APIRouter()
 _ROWS = 60
-_HEIGHT = 200
-"""Height of the tallest bar."""
-_LABELS = 14
-"""Bars under which a label stands at most."""
 Link = Callable[[date | None, date | None], str]
 
 
@@ -41,7 +37,7 @@ def timeline(request: Request, asked: Wanted, site: Here) -> Response:
     values = {
         "asked": asked,
         "zoom": zoom,
-        "bars": _bars(times_between(first, last, zoom), site.overview.buckets(query, LETTERS[zoom]), to),
+        "bars": columns(times_between(first, last, zoom), _parts(site.overview.buckets(query, LETTERS[zoom])), to, _told),
         "around": [(name_of(time), to(*ends_of(time))) for time in wider(first, last)] if asked.since and asked.until else [],
         "out": _out(first, last, to) if asked.since and asked.until else None,
         "beside": _beside(first, last, to) if asked.since and asked.until else {},
@@ -78,42 +74,14 @@ def _beside(first: date, last: date, to: Link) -> dict[str, str]:
     return {"prev": to(*before), "next": to(*after)}
 
 
-def _bars(times: Sequence[str], buckets: Iterable[Bucket], to: Link) -> list[dict[str, Any]]:
-    """One bar a time, in the order of time: what is told as done below, what is planned, possible or denied above it."""
-    found: dict[str, list[Bucket]] = defaultdict(list)
-    for bucket in buckets:
-        found[bucket.time].append(bucket)
-    tallest = max((sum(b.count for b in own) for own in found.values()), default=1)
-    every = -(-len(times) // _LABELS)
-    width = 100 / max(len(times), 1)
-    return [
-        {
-            "name": name_of(time),
-            "label": _label(time) if number % every == 0 else "",
-            "count": sum(b.count for b in found[time]),
-            "actual": sum(b.count for b in found[time] if b.realis == "actual"),
-            "at": round(number * width, 3),
-            "width": round(width, 3),
-            "parts": _parts(found[time], tallest),
-            "link": to(*ends_of(time)),
-            "first": ends_of(time)[0],
-            "last": ends_of(time)[1],
-        }
-        for number, time in enumerate(times)
-    ]
+def _parts(buckets: Iterable[Bucket]) -> dict[str, list[tuple[str, int]]]:
+    """By time: what is told as done below, what is planned, possible or denied above it."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for bucket in sorted(buckets, key=lambda b: (b.realis != "actual", b.kind)):
+        found[bucket.time].append((f"{bucket.kind} {bucket.realis}", bucket.count))
+    return found
 
 
-def _label(time: str) -> str:
-    first = ends_of(time)[0]
-    return {3: f"{time}0s", 4: time, 7: first.strftime("%b"), 10: str(first.day)}[len(time)]
-
-
-def _parts(own: Iterable[Bucket], tallest: int) -> list[dict[str, Any]]:
-    top, parts = float(_HEIGHT), []
-    for bucket in sorted(own, key=lambda b: (b.realis != "actual", b.kind)):
-        height = _HEIGHT * bucket.count / tallest
-        top -= height
-        parts.append(
-            {"kind": bucket.kind, "realis": bucket.realis, "count": bucket.count, "top": round(top, 2), "height": round(height, 2)}
-        )
-    return parts
+def _told(parts: Parts) -> str:
+    done = sum(n for look, n in parts if look.endswith(" actual"))
+    return f"{sum(n for _, n in parts)} records, {done} told as done"
