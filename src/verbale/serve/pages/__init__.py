@@ -4,6 +4,7 @@ from verbale.serve.pages import (
     agreements,
     articles,
     brief,
+    calendar,
     compare,
     dyads,
     meetings,
@@ -20,5 +21,20 @@ __all__ = ["ROUTERS"]
 
 ROUTERS = tuple(
     page.router
-    for page in (brief, reading, searching, articles, agreements, programmes, promises, meetings, sanctions, dyads, who, compare, timeline)
+    for page in (
+        brief,
+        reading,
+        searching,
+        articles,
+        agreements,
+        programmes,
+        promises,
+        meetings,
+        calendar,
+        sanctions,
+        dyads,
+        who,
+        compare,
+        timeline,
+    )
 )

@@ -1,15 +1,16 @@
 """Dyads: a matrix of who did something to whom, and a pair month by month."""
 
 from collections import Counter
-from itertools import islice
 from typing import Any, get_args
 
 from fastapi import APIRouter, Request, Response
 
-from verbale.ledger.dyads import DyadMonth, Standing
+from verbale.ledger.dyads import DyadMonth, Figure, Standing
 from verbale.schema.quads import SCALE, Quad
+from verbale.serve.balances import balances
 from verbale.serve.forms import answer
-from verbale.serve.lines import SHOWN, line_of
+from verbale.serve.groups import Group, group_of
+from verbale.serve.rows import Worked
 from verbale.serve.site import Here
 
 __all__ = ["router"]
@@ -37,18 +38,16 @@ def matrix(request: Request, site: Here) -> Response:
 @router.get("/dyads/{one}/{other}")
 def pair(request: Request, one: str, other: str, site: Here) -> Response:
     """Two sides month by month, what is established, reported and claimed apart; each number opens its reports."""
-    months = site.ledger.dyad(one, other)
-    cells = [
-        (m, [(q, [(s, getattr(m, s)[q], _lines(m, s, q)) for s in STANDINGS if q in getattr(m, s)]) for q in QUADS])
-        for m in reversed(months)
-    ]
-    values = {"one": one, "other": other, "months": cells, "quads": QUADS, "scale": SCALE}
+    one, other = site.code(one), site.code(other)
+    ledger = site.ledger
+    months = ledger.dyad(one, other)
+    cells = [(m, [(s, q, f, _group(ledger, f)) for q in QUADS for s in STANDINGS if (f := getattr(m, s).get(q))]) for m in reversed(months)]
+    values = {"one": one, "other": other, "months": cells, "scale": SCALE, "sides": balances(months)}
     return answer(request, "dyad.html", values, (row for m in months for row in _flat(m)))
 
 
-def _lines(month: DyadMonth, standing: Standing, quad: Quad) -> list[Any]:
-    reports = (report for act in getattr(month, standing)[quad].acts for report in act)
-    return [line_of(report) for report in islice(reports, SHOWN)]
+def _group(ledger: Worked, figure: Figure) -> Group:
+    return group_of(f"{figure.count} act{'' if figure.count == 1 else 's'}", [r for act in figure.acts for r in act], ledger)
 
 
 def _flat(month: DyadMonth) -> list[dict[str, Any]]:
