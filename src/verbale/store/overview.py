@@ -1,7 +1,7 @@
 """What pages ask of a store beyond its records: how many there are of what, versions, publishers, whether anything has changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,19 @@ from verbale.errors import UnknownNameError
 from verbale.schema import Document
 from verbale.store.backend import Backend
 from verbale.store.queries import Query, selected
-from verbale.store.tables import RECORD_WORDS, actors, documents, mentions, publishers, readings, records, tombstones, verdicts, versions
+from verbale.store.tables import (
+    RECORD_WORDS,
+    actors,
+    documents,
+    evidence,
+    mentions,
+    publishers,
+    readings,
+    records,
+    tombstones,
+    verdicts,
+    versions,
+)
 from verbale.store.words import parse_words
 from verbale.store.writing import document_of
 
@@ -115,6 +127,26 @@ class Overview:
             rows = connection.execute(by_name.order_by(number.desc(), actors.c.name).limit(top))
             found["actor"] = Counter({row[0]: row[1] for row in rows})
         return {name: dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in found.items()}
+
+    def facets(self, query: Query, roles: Sequence[str], *, top: int = 12) -> Counts:
+        """How many records of a query name whom in each of some roles, and how many tell which `medium`: the `top` most frequent."""
+        number = func.count(records.c.key.distinct())
+        found: dict[str, Mapping[str, int]] = {}
+        with self._backend.reading() as connection:
+            conditions = self._conditions(connection, query)
+            for role in roles:
+                named = mentions.alias()
+                joined = _RECORDS.join(named, named.c.record == records.c.key).join(actors, actors.c.key == named.c.actor)
+                wanted = select(actors.c.name, number).select_from(joined).where(*conditions, named.c.role == role)
+                rows = connection.execute(wanted.group_by(actors.c.name).order_by(number.desc(), actors.c.name).limit(top))
+                found[role] = {row[0]: row[1] for row in rows}
+            told = evidence.alias()
+            medium = func.lower(told.c.exact)
+            joined = _RECORDS.join(told, told.c.record == records.c.key)
+            wanted = select(medium, number).select_from(joined).where(*conditions, told.c.field == "medium")
+            rows = connection.execute(wanted.group_by(medium).order_by(number.desc(), medium).limit(top))
+            found["medium"] = {row[0]: row[1] for row in rows}
+        return found
 
     def _conditions(self, connection: Connection, query: Query) -> list[ColumnElement[bool]]:
         """Those of a query, words looked up at once: all that has them is counted."""

@@ -122,7 +122,7 @@ def test_a_programme_tells_what_there_is_with_each_partner(client):
     page = client.get("/programmes/QUO").text
     assert "Ferry Treaty" in page
     assert 'id="with-VLM"' in page
-    assert "Next due" in page
+    assert "visits: 1 report, 1 independent" in page
     assert client.get("/programmes/Nobody").status_code == 404
 
 
@@ -144,3 +144,13 @@ def test_a_watch_list_tells_what_is_new_and_due(client, store):
     assert 'href="/search?kind=promise' in page
     assert "Nothing new in these days" in page
     assert "Piers: falls due" in rows
+
+
+def test_statements_have_facets_that_hold_together(client):
+    page = client.get("/statements").text
+    assert "<h2>Speaker</h2>" in page
+    assert "speaker=Ilse%20Harnok" in page
+    rows = client.get("/statements", params={"speaker": "Ilse Harnok", "format": "jsonl"}).text.splitlines()
+    assert len(rows) == 1
+    assert client.get("/statements", params={"speaker": "Ilse Harnok", "addressee": "QUO", "format": "jsonl"}).text == ""
+    assert "Nothing found" in client.get("/statements", params={"medium": "state TV"}).text

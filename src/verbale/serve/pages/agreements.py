@@ -12,10 +12,12 @@ from verbale.ledger.claims import Claim
 from verbale.schema import Stage
 from verbale.serve.asked import Day, Text
 from verbale.serve.forms import answer
+from verbale.serve.groups import group_of
 from verbale.serve.lines import Line, flat, line_of
 from verbale.serve.rows import Worked
 from verbale.serve.site import Here
-from verbale.serve.threads import LANES, UNTAKEN, last_step
+from verbale.serve.steps import steps_of
+from verbale.serve.threads import LANES, UNTAKEN, lane_of, last_step
 
 __all__ = ["router"]
 
@@ -23,14 +25,26 @@ router = APIRouter()
 
 
 @router.get("/agreements")
-def board(request: Request, site: Here, on: Day = None, party: Text = None) -> Response:
-    """Every instrument in the lane of the last step that is told of it."""
+def board(request: Request, site: Here, on: Day = None, party: Text = None, lane: Text = None) -> Response:
+    """Every instrument in the lane of the last step that is told of it, what is established before what is claimed."""
     day, ledger = on or site.today, site.ledger
-    threads = [t for t in ledger.agreements(day) if party is None or party.upper() in t.parties]
-    lanes = [(name, [_card(ledger, t, *last) for t in threads if (last := last_step(t)) and last[1] in stages]) for name, stages in LANES]
-    open_ = [_card(ledger, t, None, None) for t in threads if last_step(t) is None]
-    values = {"on": day, "given": on, "party": party, "lanes": [*lanes, (UNTAKEN, open_)], "total": len(threads)}
+    code = site.code(party) if party else None
+    threads = [t for t in ledger.agreements(day) if code is None or code in t.parties]
+    cards: dict[str, list[dict[str, Any]]] = {name: [] for name in (*(name for name, _ in LANES), UNTAKEN)}
+    for each in threads:
+        standing, stage = last_step(each) or (None, None)
+        cards[lane_of(stage) if stage else UNTAKEN].append(_card(ledger, each, standing, stage))
+    if lane is not None and lane not in cards:
+        raise UnknownNameError("lane", lane, cards)
+    lanes = [(name, *_apart(own)) for name, own in cards.items() if lane in (None, name)]
+    values = {"on": day, "given": on, "party": party, "lane": lane, "lanes": lanes, "untaken": UNTAKEN, "total": len(threads)}
     return answer(request, "agreements.html", values, (_row(t) for t in threads))
+
+
+def _apart(cards: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What is established, and what is not."""
+    established = [card for card in cards if card["standing"] == "established"]
+    return established, [card for card in cards if card["standing"] != "established"]
 
 
 @router.get("/agreements/{claim}")
@@ -46,7 +60,9 @@ def thread(request: Request, claim: str, site: Here, on: Day = None) -> Response
         "given": on,
         "thread": found,
         "claims": claims,
-        "established": [(e, [_line(ledger, c) for c in e.claims]) for e in found.established],
+        "independent": ledger.independent(c.report for c in found.claims),
+        "steps": steps_of(found, day),
+        "established": [(e, group_of("it stands on", [c.report for c in e.claims], ledger)) for e in found.established],
         "slips": [(s, _line(ledger, s.claim)) for s in found.slips],
         "contradictions": [(_line(ledger, c.says), _line(ledger, c.denies)) for c in found.contradictions],
         "claimed": [(voice, c, _line(ledger, c)) for voice, c in sorted(found.claimed.items())],
