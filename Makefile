@@ -48,13 +48,20 @@ format: setup
 
 # The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real
 # PostgreSQL server, the pages in a real browser.
-test: setup $(VENV)/.train postgres chromium
+test: setup $(VENV)/.train $(VENV)/.interop postgres chromium
 	$(BIN)/python -m pytest
 
 # Debian's own package, where no server is installed; the tests start one of their own in a temporary folder.
 postgres:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends postgresql; }
+
+# What reads our FollowTheMoney entities needs ICU, of which there are no wheels.
+$(VENV)/.interop: $(VENV)/.ready
+	@pkg-config --exists icu-i18n || \
+	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends g++ libicu-dev pkg-config; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[interop]'
+	touch $@
 
 chromium:
 	@command -v chromium >/dev/null || \

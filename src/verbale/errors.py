@@ -38,6 +38,7 @@
     │   └── BackupError              54     a backup that is not whole, or a store that is not empty
     ├── UnknownNameError             55     a record, document, actor … that is not there
     ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
+    ├── BadTableError                65     a table that a person filled in, with the line and the column
     ├── BadQueryError                56     nothing to search for
     ├── BadVerdictError              57     a verdict that does not fit its record
     └── ForgottenError               58     a document that was erased on purpose
@@ -58,6 +59,7 @@ __all__ = [
     "BadQueryError",
     "BadSettingError",
     "BadSourceError",
+    "BadTableError",
     "BadVerdictError",
     "BinaryInputError",
     "DamagedStoreError",
@@ -314,6 +316,18 @@ class BadSourceError(VerbaleError):
         self.place, self.hint = place, hint
 
 
+class BadTableError(VerbaleError):
+    """A table that is to be taken over and cannot be; `place` is its file, the line and the column."""
+
+    code = "bad-table"
+    exit_status = 65
+    http_status = 422
+
+    def __init__(self, place: str, problem: str, hint: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place, self.hint = place, hint
+
+
 class SchemaError(VerbaleError):
     """What claims to be a record is none; `place` says where: a line and the path of the field in it."""
 
@@ -556,7 +570,7 @@ class BadVerdictError(VerbaleError):
 
     code = "bad-verdict"
     exit_status = 57
-    http_status = 422
+    http_status = 409
 
     def __init__(self, record: str, problem: str, hint: str) -> None:
         super().__init__(f"record {record}: {problem}")

@@ -30,7 +30,8 @@ class Settings(BaseSettings):
     fetch_loopback: bool = Field(default=False, description="also fetch from this very machine; for tests")
     registry: Path | None = Field(default=None, description="a TOML file of actors that are not in the lexicon")
     publishers: Path | None = Field(default=None, description="a TOML file of publishers that are not in the lexicon")
-    token: str | None = Field(default=None, min_length=16, description="what `serve` asks of everybody; needed beyond this machine")
+    tokens: Path | None = Field(default=None, description="the file of `verbale token`; needed to serve beyond this machine")
+    rate: int = Field(default=600, ge=0, le=1_000_000, description="what one token may ask of `serve` in a minute; 0 is no limit")
 
     @classmethod
     def load(cls) -> Self:

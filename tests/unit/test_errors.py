@@ -13,6 +13,7 @@ from verbale.errors import (
     BadQueryError,
     BadSettingError,
     BadSourceError,
+    BadTableError,
     BadVerdictError,
     BinaryInputError,
     DamagedStoreError,
@@ -66,6 +67,10 @@ LEAVES = [
     (BadAnswerError("https://a.example", "the answer is 503", 503, 9.0), "https://a.example: the answer is 503"),
     (RobotsError("https://a.example"), "https://a.example: the host's robots.txt asks programs not to fetch this"),
     (BadSourceError("sources.toml, quay", "no address", "Give one."), "sources.toml, quay: no address"),
+    (
+        BadTableError("list.csv, line 3, column 'id'", "there is no record 'x'", "Check the name."),
+        "list.csv, line 3, column 'id': there is no record 'x'",
+    ),
     (UnknownKindError("rumour", ["event"], "line 2, $.kind"), "line 2, $.kind: unknown kind 'rumour'"),
     (UnknownFieldError("tone", ["cue"], "line 2, $"), "line 2, $: unknown field 'tone'"),
     (MissingFieldError("cue", ["cue"], "line 2, $"), "line 2, $: field 'cue' is missing"),

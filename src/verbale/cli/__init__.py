@@ -6,12 +6,14 @@ import typer
 
 from verbale.cli import ask, judge, keep, ledger
 from verbale.cli.add import add
+from verbale.cli.bring import bring
 from verbale.cli.collect import collect
 from verbale.cli.demo import demo
 from verbale.cli.doctor import doctor
+from verbale.cli.export import export
 from verbale.cli.read import read
 from verbale.cli.schema import schema
-from verbale.cli.serve import serve
+from verbale.cli.serve import serve, token
 from verbale.errors import VerbaleError
 
 __all__ = ["app", "main"]
@@ -22,8 +24,11 @@ app.command()(schema)
 app.command()(doctor)
 app.command()(add)
 app.command()(collect)
+app.command()(export)
+app.command("import")(bring)
 app.command()(demo)
 app.command()(serve)
+app.command()(token)
 for group in (ask, ledger, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))

@@ -37,7 +37,8 @@ _ABBREVIATIONS = (
 )
 _WORD = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]}}'’]           # addresses
+      [a-z]++(?=\s)                                                   # most words; what follows never cuts them
+    | (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]}}'’]           # addresses
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | \b(?:{_ABBREVIATIONS})\.(?!\w)
     | \b(?:No|Art)\.(?=\s?\d)                                         # No. 5, but "They said no."

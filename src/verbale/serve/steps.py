@@ -1,6 +1,7 @@
 """The life of an instrument as a chart: a row for each step, a mark for each report of it, a line for each day that slipped."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -17,12 +18,13 @@ _ORDER: tuple[Stage, ...] = get_args(Stage)
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """One report of a step; `look` is established, claimed, nearly, or the realis of what is not told as taken."""
+    """The reports of a step on one day; `look` is established, claimed, nearly, or the realis of what is not told as taken."""
 
     look: str
     at: float
     id: str
     note: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +51,36 @@ def steps_of(thread: Thread, on: date) -> Steps | None:
         return None
     expected = [s.expected for s in thread.slips]
     scale = Scale.over((*(day for _, day in dated), *expected), also=min(on, max(*(day for _, day in dated), *expected)))
-    marks: dict[Stage, list[StepMark]] = defaultdict(list)
+    looks = _looks(thread)
+    reports: dict[Stage, dict[tuple[date, str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim, day in dated:
-        marks[claim.agreement.stage].append(_mark(thread, claim, day, scale))
+        reports[claim.agreement.stage][day, _look(looks, claim)].append(claim)
     slips: dict[Stage, list[tuple[float, float]]] = defaultdict(list)
     for slip in thread.slips:
         said = slip.claim.report.day
         if said:
             slips[slip.claim.agreement.stage].append((scale.at(said), scale.width(said, slip.expected)))
-    return Steps(scale, [Step(stage, marks[stage], slips[stage]) for stage in _ORDER if stage in marks])
+    return Steps(
+        scale,
+        [
+            Step(stage, [_mark(stage, *at, own, scale) for at, own in reports[stage].items()], slips[stage])
+            for stage in _ORDER
+            if stage in reports
+        ],
+    )
 
 
-def _mark(thread: Thread, claim: Claim, day: date, scale: Scale) -> StepMark:
+def _looks(thread: Thread) -> dict[str, str]:
+    """Established or claimed, by the id of the claim."""
+    return {c.agreement.id: "established" for e in thread.established for c in e.claims if c.agreement.stage == e.stage}
+
+
+def _look(looks: Mapping[str, str], claim: Claim) -> str:
     step = claim.agreement
-    look = step.realis if step.realis != "actual" else "nearly" if step.nearly else _standing(thread, claim)
-    return StepMark(look, scale.at(day), step.id, f"{day}: {step.stage.replace('_', ' ')}, {look}")
+    return step.realis if step.realis != "actual" else "nearly" if step.nearly else looks.get(step.id, "claimed")
 
 
-def _standing(thread: Thread, claim: Claim) -> str:
-    return "established" if any(e.stage == claim.agreement.stage and claim in e.claims for e in thread.established) else "claimed"
+def _mark(stage: Stage, day: date, look: str, claims: Sequence[Claim], scale: Scale) -> StepMark:
+    number = len(claims)
+    note = f"{day}: {stage.replace('_', ' ')}, {look}" + (f", {number} reports" if number > 1 else "")
+    return StepMark(look, scale.at(day), claims[0].agreement.id, note, number)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from verbale.serve.groups import told
 from verbale.serve.lines import Line, line_of
 from verbale.serve.site import Site
 from verbale.store import Query
@@ -42,7 +43,7 @@ def _watched(site: Site, name: str, query: Query, since: date, until: date, ahea
     hits = site.store.find(new, limit=_SHOWN)
     parts = [
         ("moved", list(_moved(site, own, since, until))),
-        ("falls due, or fell due", list(_due(site, own, since, ahead))),
+        ("falls due, or fell due", _due(site, query, since, ahead)),
         ("contradicted", list(_contradicted(site, own, since, until))),
         ("new", [line_of(hit) for hit in hits]),
     ]
@@ -53,13 +54,14 @@ def _moved(site: Site, own: frozenset[str], since: date, until: date) -> Iterato
     for claim in site.ledger.claims:
         step = claim.agreement
         if step.id in own and step.realis == "actual" and claim.report.day and since <= claim.report.day <= until:
-            yield line_of(claim.report)
+            yield told(site.ledger, claim.report)
 
 
-def _due(site: Site, own: frozenset[str], since: date, ahead: date) -> Iterator[Line]:
-    for row in site.ledger.promises(ahead):
-        if row.report.record.id in own and row.due and row.due.latest and since <= row.due.latest <= ahead:
-            yield line_of(row.report)
+def _due(site: Site, query: Query, since: date, ahead: date) -> list[Line]:
+    if query.kind and "promise" not in query.kind:
+        return []
+    hits = site.overview.due(replace(query, kind=("promise",)), ahead, between=(since, ahead), limit=_SHOWN)
+    return [line_of(hit) for hit in hits]
 
 
 def _contradicted(site: Site, own: frozenset[str], since: date, until: date) -> Iterator[Line]:
@@ -67,4 +69,4 @@ def _contradicted(site: Site, own: frozenset[str], since: date, until: date) -> 
         for each in thread.contradictions:
             near = any(c.report.day and since <= c.report.day <= until for c in (each.says, each.denies))
             if near and own & {each.says.agreement.id, each.denies.agreement.id}:
-                yield replace(line_of(each.denies.report), kept=each.denies.agreement.id in site.ledger.kept)
+                yield told(site.ledger, each.denies.report)

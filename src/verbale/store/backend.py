@@ -103,6 +103,10 @@ class Backend(ABC):
         """The keys of a full-text index in which all phrases occur."""
 
     @abstractmethod
+    def having(self, key: ColumnElement[int], index: TableClause, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+        """The condition that the row of a key has all phrases, for rows that are gone through in an order of their own."""
+
+    @abstractmethod
     def scrub(self) -> None:
         """Take what was deleted out of the files as well."""
 
@@ -143,6 +147,10 @@ class Sqlite(Backend):
         """By FTS5's MATCH."""
         query = " AND ".join(f'"{" ".join(p.words)}"{" *" if p.prefix else ""}' for p in phrases)
         return select(index.c.rowid).where(literal_column(index.name).op("MATCH")(query))
+
+    def having(self, key: ColumnElement[int], index: TableClause, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+        """Against the set of all that match: FTS5 is quick to list them and slow to look one up. "+ 0": no index of keys serves."""
+        return (key + 0).in_(self.matching(index, phrases))
 
     def scrub(self) -> None:
         """Rewrite the indexes without what is gone, and empty the log."""
@@ -205,6 +213,10 @@ class Postgres(Backend):
         query = " & ".join(f"({' <-> '.join(p.words)}{':*' if p.prefix else ''})" for p in phrases)
         matches: ColumnElement[bool] = index.c.words.op("@@")(func.to_tsquery("simple", query))
         return select(index.c.rowid).where(matches)
+
+    def having(self, key: ColumnElement[int], index: TableClause, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+        """Row by row."""
+        return self.matching(index, phrases).where(index.c.rowid == key).exists()
 
     def scrub(self) -> None:
         """VACUUM, which may not stand in a transaction."""

@@ -7,6 +7,9 @@ from verbale.serve.pages import (
     calendar,
     compare,
     dyads,
+    entering,
+    exports,
+    journal,
     meetings,
     programmes,
     promises,
@@ -15,26 +18,29 @@ from verbale.serve.pages import (
     searching,
     timeline,
     who,
+    writing,
 )
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = tuple(
-    page.router
-    for page in (
-        brief,
-        reading,
-        searching,
-        articles,
-        agreements,
-        programmes,
-        promises,
-        meetings,
-        calendar,
-        sanctions,
-        dyads,
-        who,
-        compare,
-        timeline,
-    )
+_PAGES = (
+    brief,
+    reading,
+    searching,
+    articles,
+    agreements,
+    programmes,
+    promises,
+    meetings,
+    calendar,
+    sanctions,
+    dyads,
+    who,
+    compare,
+    timeline,
+    exports,
+    journal,
+    writing,
+    entering,
 )
+ROUTERS = tuple(page.router for page in _PAGES)

@@ -7,20 +7,21 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Request, Response
 
 from verbale.ledger.compare import POINTS, Difference
-from verbale.ledger.report import Report
 from verbale.serve.asked import Blank, Day, Text
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of
-from verbale.serve.rows import Worked
+from verbale.serve.rows import Ledger
 from verbale.serve.site import Here, Site
 from verbale.store import Query
 from verbale.store.adding import host_of
+from verbale.store.overview import DocumentRow
 
 __all__ = ["router"]
 
 router = APIRouter()
 PAGE = 40
 _STORIES = 20
+_ALL = 1_000_000
 Point = Annotated[Literal["number", "day", "stage", "wording"] | None, Blank]
 
 
@@ -45,7 +46,7 @@ def compare(
         "total": len(wanted),
         "next": first + PAGE if first + PAGE < len(wanted) else None,
         "sides": [_side(site, host) for host in (one, other) if host] if one and other else [],
-        "stories": _told_by_both(ledger, one, other) if one and other else [],
+        "stories": _told_by_both(site, one, other) if one and other else [],
     }
     return answer(request, "compare.html", values, (_flat(ledger, d) for d in wanted))
 
@@ -61,7 +62,7 @@ def _is_between(found: Difference, one: str | None, other: str | None) -> bool:
     return {one, other} - {None} <= hosts
 
 
-def _shown(ledger: Worked, found: Difference, one: str | None) -> dict[str, Any]:
+def _shown(ledger: Ledger, found: Difference, one: str | None) -> dict[str, Any]:
     """Both sides in the order of the columns."""
     pair = [(said, line_of(r), sorted(ledger.voices.of(r))) for said, r in zip(found.said, (found.one, found.other), strict=True)]
     return {"on": found.on, "pair": pair[::-1] if one and pair[0][1].host != one else pair}
@@ -72,19 +73,18 @@ def _side(site: Site, host: str) -> dict[str, Any]:
     return {"host": host, "publisher": site.publisher(host), "counts": site.overview.count(Query(host=host))}
 
 
-def _told_by_both(ledger: Worked, one: str, other: str) -> list[dict[str, Any]]:
-    """Stories of which both print something, the newest first, with the first article of each."""
-    told: dict[int, dict[str, Report]] = defaultdict(dict)
-    for report in ledger.reports:
-        number, host = ledger.stories.get(report.document.id), host_of(report.document)
-        if number is not None and host in (one, other):
-            told[number].setdefault(host, report)
+def _told_by_both(site: Site, one: str, other: str) -> list[dict[str, DocumentRow]]:
+    """Stories of which both print something, the newest first, with an article of each."""
+    told: dict[int, dict[str, DocumentRow]] = defaultdict(dict)
+    for name, host in (("one", one), ("other", other)):
+        for row in site.overview.documents(host=host, limit=_ALL):
+            if (number := site.ledger.stories.get(row.id)) is not None:
+                told[number].setdefault(name, row)
     both = [pair for pair in told.values() if len(pair) == 2]
-    both.sort(key=lambda pair: str(max(str(r.document.published) for r in pair.values())), reverse=True)
-    return [{"one": pair[one].document, "other": pair[other].document} for pair in both[:_STORIES]]
+    return sorted(both, key=lambda pair: max(str(row.published) for row in pair.values()), reverse=True)[:_STORIES]
 
 
-def _flat(ledger: Worked, found: Difference) -> dict[str, Any]:
+def _flat(ledger: Ledger, found: Difference) -> dict[str, Any]:
     other = line_of(found.other)
     names = {"other_says": found.said[1], "other_voices": " ".join(sorted(ledger.voices.of(found.other)))}
     names |= {"other_record": other.id, "other_document": other.document, "other_host": other.host, "other_sentence": other.sentence}

@@ -1,21 +1,23 @@
 """Dyads: a matrix of who did something to whom, and a pair month by month."""
 
 from collections import Counter
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from verbale.ledger.dyads import DyadMonth, Figure, Standing
 from verbale.schema.quads import SCALE, Quad
 from verbale.serve.balances import balances
 from verbale.serve.forms import answer
 from verbale.serve.groups import Group, group_of
-from verbale.serve.rows import Worked
+from verbale.serve.rows import Ledger
 from verbale.serve.site import Here
 
 __all__ = ["router"]
 
 router = APIRouter()
+PAGE = 24
+"""Months of a page, each direction by itself."""
 _SIDE = 14
 """Actors of the matrix: those of whom most is told."""
 QUADS: tuple[Quad, ...] = get_args(Quad)
@@ -25,7 +27,7 @@ STANDINGS: tuple[Standing, ...] = get_args(Standing)
 @router.get("/dyads")
 def matrix(request: Request, site: Here) -> Response:
     """How many reports tell that the row did something to the column."""
-    pairs = site.ledger.pairs()
+    pairs = site.overview.pairs()
     count = Counter[str]()
     for (actor, recipient), n in pairs.items():
         count.update({actor: n, recipient: n})
@@ -36,17 +38,28 @@ def matrix(request: Request, site: Here) -> Response:
 
 
 @router.get("/dyads/{one}/{other}")
-def pair(request: Request, one: str, other: str, site: Here) -> Response:
-    """Two sides month by month, what is established, reported and claimed apart; each number opens its reports."""
+def pair(request: Request, one: str, other: str, site: Here, first: Annotated[int, Query(ge=0)] = 0) -> Response:
+    """Two sides month by month, the latest first, what is established, reported and claimed apart; each number opens its reports."""
     one, other = site.code(one), site.code(other)
-    ledger = site.ledger
-    months = ledger.dyad(one, other)
-    cells = [(m, [(s, q, f, _group(ledger, f)) for q in QUADS for s in STANDINGS if (f := getattr(m, s).get(q))]) for m in reversed(months)]
-    values = {"one": one, "other": other, "months": cells, "scale": SCALE, "sides": balances(months)}
+    months = site.ledger.dyad(one, other)
+    latest = months[::-1]
+    values = {
+        "one": one,
+        "other": other,
+        "months": [(month, _cells(site.ledger, month)) for month in latest[first : first + PAGE]],
+        "scale": SCALE,
+        "sides": balances(months),
+        "page_of": {(month.month, month.actor): at // PAGE * PAGE or None for at, month in enumerate(latest)},
+        "next": first + PAGE if first + PAGE < len(months) else None,
+    }
     return answer(request, "dyad.html", values, (row for m in months for row in _flat(m)))
 
 
-def _group(ledger: Worked, figure: Figure) -> Group:
+def _cells(ledger: Ledger, month: DyadMonth) -> list[tuple[Standing, Quad, Figure, Group]]:
+    return [(s, q, figure, _group(ledger, figure)) for q in QUADS for s in STANDINGS if (figure := getattr(month, s).get(q))]
+
+
+def _group(ledger: Ledger, figure: Figure) -> Group:
     return group_of(f"{figure.count} act{'' if figure.count == 1 else 's'}", [r for act in figure.acts for r in act], ledger)
 
 

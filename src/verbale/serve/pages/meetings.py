@@ -11,7 +11,7 @@ from verbale.serve.asked import Blank, Day, Text
 from verbale.serve.forms import answer
 from verbale.serve.groups import Group, group_of
 from verbale.serve.lines import line_of
-from verbale.serve.rows import Worked
+from verbale.serve.rows import Ledger
 from verbale.serve.site import Here
 from verbale.store.words import fold
 
@@ -41,7 +41,7 @@ def meetings(request: Request, site: Here, status: Status = None, who: Text = No
     return answer(request, "meetings.html", values, map(flat_meeting, wanted))
 
 
-def shown(ledger: Worked, row: MeetingRow) -> tuple[MeetingRow, list[Group]]:
+def shown(ledger: Ledger, row: MeetingRow) -> tuple[MeetingRow, list[Group]]:
     """A meeting with the reports of it."""
     return row, [group_of(name, reports, ledger) for name, reports in reports_of(row) if reports]
 

@@ -14,7 +14,7 @@ from verbale.serve.asked import Day
 from verbale.serve.forms import answer
 from verbale.serve.groups import group_of
 from verbale.serve.lines import flat, line_of
-from verbale.serve.rows import Worked
+from verbale.serve.rows import Ledger
 from verbale.serve.site import Here
 from verbale.serve.threads import LANES, lane_of
 
@@ -28,7 +28,7 @@ def programmes(request: Request, site: Here, on: Day = None, actor: str = "") ->
     """Whose courses and instruments are on record; an actor that is asked for has its own page."""
     day, ledger = on or site.today, site.ledger
     courses, instruments = Counter[str](), Counter[str]()
-    for report in ledger.reports:
+    for report in ledger.reports("policy"):
         if isinstance(report.record, Policy):
             courses.update(report.record.actor)
     for thread in ledger.agreements(day):
@@ -73,7 +73,7 @@ def _has_any(row: ProgrammeRow) -> bool:
     return bool(row.instruments or row.results or row.visits or row.next_due)
 
 
-def _standings(ledger: Worked, found: Programme, day: Any) -> dict[str, bool]:
+def _standings(ledger: Ledger, found: Programme, day: Any) -> dict[str, bool]:
     """Whether the step that a claim tells is established, by the id of the claim."""
     wanted = {c.agreement.id for row in found.rows for _, _, c in row.instruments}
     return {
@@ -84,7 +84,7 @@ def _standings(ledger: Worked, found: Programme, day: Any) -> dict[str, bool]:
     }
 
 
-def _partner(row: ProgrammeRow, standing: dict[str, bool], ledger: Worked) -> dict[str, Any]:
+def _partner(row: ProgrammeRow, standing: dict[str, bool], ledger: Ledger) -> dict[str, Any]:
     cells: dict[str, list[dict[str, Any]]] = {name: [] for name, _ in LANES}
     for name, stage, claim in row.instruments:
         established = claim.agreement.realis == "actual" and not claim.agreement.nearly and standing.get(claim.agreement.id, False)

@@ -1,30 +1,35 @@
 """Promises: open, due, overdue, with the outcomes that later reports suggest."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import count, takewhile
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from verbale.ledger.promises import PromiseRow
+from verbale.ledger.promises import Outcome, promise_status
+from verbale.ledger.report import Report
 from verbale.schema import Promise
 from verbale.serve.asked import Blank, Day, Text
-from verbale.serve.columns import Column, Link, Parts, columns
+from verbale.serve.columns import Column, Parts, columns
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of, quote_line
-from verbale.serve.site import Here
+from verbale.serve.site import Here, Site
 from verbale.serve.templating import link
-from verbale.serve.zoom import LETTERS, Zoom, name_of, times_between
-from verbale.store.words import fold
+from verbale.serve.zoom import LETTERS, Zoom, ends_of, name_of, times_between
+from verbale.store import Hit, Verdict
+from verbale.store import Query as Promises
 
 __all__ = ["router"]
 
 router = APIRouter()
 Status = Annotated[Literal["overdue", "due", "open", "undated"] | None, Blank]
 STATUSES = ("overdue", "due", "open", "undated")
-Due = Annotated[str | None, Blank, Query(pattern=r"^\d{4}(-\d{2}){0,2}$", examples=["2031-05"])]
+Due = Annotated[str | None, Blank, Query(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$", examples=["2031-05"])]
 PAGE = 60
 _HEIGHT = 90
+_AT_ONCE = 500
 
 
 @router.get("/promises")
@@ -36,15 +41,20 @@ def promises(
     on: Day = None,
     proposed: bool = False,
     due: Due = None,
-    first: int = 0,
+    first: Annotated[int, Query(ge=0)] = 0,
 ) -> Response:
     """Who promised what until when, and where it stands on a day; an outcome is proposed, and a person's verdict decides."""
     day = on or site.today
-    own = [row for row in site.ledger.promises(day) if by is None or _is_by(row, by)]
-    known = [row for row in own if due is None or _last(row).startswith(due)]
-    wanted = [row for row in known if (status is None or row.status == status) and (row.proposed or not proposed)]
-    chart = [row for row in own if (status is None or row.status == status) and _last(row).startswith((due or "")[:4])]
-    judged = {v.stands_on: v for v in site.store.verdicts() if v.verdict == "judge"}
+    query = Promises(kind=("promise",), until=on, actor=by, roles=("promisor", "doer") if by else ())
+    between = ends_of(due) if due else None
+    asked: dict[str, Any] = {"status": status, "proposed": proposed, "between": between}
+    if request.query_params.get("format") not in {None, "", "html"}:
+        judged = {id: history.finding for id, history in site.histories.items() if history.finding}
+        pages = takewhile(bool, (site.overview.due(query, day, **asked, first=at, limit=_AT_ONCE) for at in count(0, _AT_ONCE)))
+        return answer(request, "", {}, (_flat(*row, day, judged) for page in pages for row in _with_outcomes(site, page)))
+    counts, with_outcome = site.overview.due_counts(query, day, between)
+    hits = site.overview.due(query, day, **asked, first=first, limit=PAGE + 1)
+    chosen = [row for row in site.overview.due_months(query, day) if status in (None, row[1]) and row[0].startswith((due or "")[:4])]
     values = {
         "on": day,
         "given": on,
@@ -53,70 +63,70 @@ def promises(
         "proposed": proposed,
         "due": due,
         "due_name": name_of(due) if due else None,
-        "columns": _columns(request, chart),
-        "counts": Counter(row.status for row in known),
-        "with_outcome": sum(bool(row.proposed) for row in known),
-        "rows": [_shown(row, judged) for row in wanted[first : first + PAGE]],
-        "total": len(wanted),
-        "next": first + PAGE if first + PAGE < len(wanted) else None,
+        "columns": _columns(request, chosen),
+        "counts": Counter(counts),
+        "with_outcome": sum(with_outcome.values()),
+        "total": sum(n for name, n in (with_outcome if proposed else counts).items() if status in (None, name)),
+        "rows": [_shown(*row, day) for row in _with_outcomes(site, hits[:PAGE])],
+        "next": first + PAGE if len(hits) > PAGE else None,
     }
-    return answer(request, "promises.html", values, (_flat(row, judged) for row in wanted))
+    return answer(request, "promises.html", values, ())
 
 
-def _last(row: PromiseRow) -> str:
-    """The last day on which it can be kept, "" where none is set."""
-    day = (row.due.latest or row.due.earliest) if row.due else None
-    return day.isoformat() if day else ""
-
-
-def _columns(request: Request, rows: list[PromiseRow]) -> list[Column]:
-    """How many fall due in each year, month or day: years first, then the months of one."""
-    days = [date.fromisoformat(_last(row)) for row in rows if _last(row)]
-    if not days:
+def _columns(request: Request, months: Iterable[tuple[str, str, int]]) -> list[Column]:
+    """How many fall due in each year, or month: years first, then the months of one."""
+    known = list(months)
+    if not known:
         return []
-    zoom: Zoom = "years" if (max(days) - min(days)).days > 366 * 2 else "months"
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        counts[_last(row)[: LETTERS[zoom]]][row.status] += 1
-    found = {time: [(f"due-{s}", count[s]) for s in STATUSES if count[s]] for time, count in counts.items() if time}
-    to = _to(request, LETTERS[zoom])
-    return columns(times_between(min(days), max(days), zoom), found, to, _told, _HEIGHT)
+    first, last = ends_of(known[0][0])[0], ends_of(known[-1][0])[1]
+    zoom: Zoom = "years" if last.year - first.year > 1 else "months"
+    letters, counts = LETTERS[zoom], defaultdict[str, Counter[str]](Counter)
+    for month, status, number in known:
+        counts[month[:letters]][status] += number
+    found = {time: [(f"due-{s}", own[s]) for s in STATUSES if own[s]] for time, own in counts.items()}
 
+    def to(first: date, _: date) -> str:
+        return link(request, due=first.isoformat()[:letters], first=None)
 
-def _to(request: Request, letters: int) -> Link:
-    return lambda first, _: link(request, due=first.isoformat()[:letters], first=None)
+    return columns(times_between(first, last, zoom), found, to, _told, _HEIGHT)
 
 
 def _told(parts: Parts) -> str:
     return ", ".join(f"{n} {look.removeprefix('due-')}" for look, n in parts) or "nothing due"
 
 
-def _is_by(row: PromiseRow, by: str) -> bool:
-    record = row.report.record
-    actors = (*record.promisor, *record.doer) if isinstance(record, Promise) else ()
-    return any(fold(by) in fold(a.name) or by.upper() == a.country for a in actors)
+def _with_outcomes(site: Site, hits: list[Hit]) -> Iterator[tuple[Hit, list[Outcome]]]:
+    """Each promise with the outcomes that are proposed for it, the likeliest first."""
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    documents = {d.id: d for d in site.store.documents({hit.document for hit in hits})}
+    for outcome in site.ledger.outcomes([Report(documents[hit.document], hit.record) for hit in hits]):
+        found[outcome.promise.record.id].append(outcome)
+    yield from ((hit, sorted(found[hit.record.id], key=lambda o: (o.own_word, -o.score))) for hit in hits)
 
 
-def _shown(row: PromiseRow, judged: dict[str | None, Any]) -> dict[str, Any]:
+def _shown(hit: Hit, outcomes: list[Outcome], day: date) -> dict[str, Any]:
+    promise = hit.record
+    if not isinstance(promise, Promise):
+        raise TypeError("a promise")
     return {
-        "status": row.status,
-        "line": line_of(row.report),
-        "due": row.due,
-        "verdict": judged.get(row.report.record.id),
-        "outcomes": [(o, quote_line(o.evidence)) for o in row.proposed],
+        "status": promise_status(promise, day),
+        "line": line_of(hit),
+        "due": promise.due,
+        "outcomes": [(o, quote_line(o.evidence)) for o in outcomes],
     }
 
 
-def _flat(row: PromiseRow, judged: dict[str | None, Any]) -> dict[str, Any]:
-    verdict, best = judged.get(row.report.record.id), row.proposed[0] if row.proposed else None
+def _flat(hit: Hit, outcomes: list[Outcome], day: date, judged: Mapping[str, Verdict]) -> dict[str, Any]:
+    row = _shown(hit, outcomes, day)
+    verdict, due, best = judged.get(hit.record.id), row["due"], outcomes[0] if outcomes else None
     return {
-        "status": row.status,
-        "due_first": row.due.earliest if row.due else None,
-        "due_last": row.due.latest if row.due else None,
+        "status": row["status"],
+        "due_first": due.earliest if due else None,
+        "due_last": due.latest if due else None,
         "verdict": verdict.body["outcome"] if verdict else "",
         "proposed": best.verdict if best else "",
         "proposed_words": quote_line(best.evidence)["words"] if best else "",
         "proposed_document": best.evidence.document.id if best else "",
         "only_own_word": best.own_word if best else "",
-        **flat(line_of(row.report)),
+        **flat(row["line"]),
     }

@@ -9,7 +9,7 @@ from verbale.serve.asked import Day, Text
 from verbale.serve.forms import answer
 from verbale.serve.groups import group_of
 from verbale.serve.measures import Bar, by_authority, scale_of
-from verbale.serve.rows import Worked
+from verbale.serve.rows import Ledger
 from verbale.serve.site import Here
 from verbale.store import Query
 
@@ -43,7 +43,7 @@ def sanctions(request: Request, site: Here, target: Text = None, authority: Text
     return answer(request, "sanctions.html", values, map(_flat, rows))
 
 
-def _shown(ledger: Worked, bar: Bar) -> tuple[Bar, list[Any]]:
+def _shown(ledger: Ledger, bar: Bar) -> tuple[Bar, list[Any]]:
     return bar, [group_of(name, reports, ledger) for name, reports in _parts(bar.row) if reports]
 
 
