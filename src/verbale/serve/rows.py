@@ -43,6 +43,11 @@ class Ledger:
         """The desk of the command line, on the store as it is now."""
         return self._memo.get("desk", lambda: Desk(self._store, self._publishers, current_day(), patient=False))
 
+    @property
+    def waits(self) -> bool:
+        """Whether the store has what the ledger will not know until somebody settles it."""
+        return self._memo.get("waits", lambda: self.desk.waits)
+
     def reports(self, *kinds: str) -> Sequence[Report]:
         """All reports of some kinds, oldest first."""
         return self._memo.get(("reports", kinds), lambda: self.desk.reports(Query(kind=kinds)))

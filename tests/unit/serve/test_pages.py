@@ -2,10 +2,15 @@ import csv
 import io
 import json
 import re
+from datetime import date
 
 import pytest
+from fastapi.testclient import TestClient
 from lxml import html
 
+from verbale.asking.desk import Desk
+from verbale.ledger.publishers import Publishers
+from verbale.serve import create_app
 from verbale.serve.templating import NAVIGATION
 from verbale.store import Query
 
@@ -154,3 +159,15 @@ def test_statements_have_facets_that_hold_together(client):
     assert len(rows) == 1
     assert client.get("/statements", params={"speaker": "Ilse Harnok", "addressee": "QUO", "format": "jsonl"}).text == ""
     assert "Nothing found" in client.get("/statements", params={"medium": "state TV"}).text
+
+
+def test_every_page_tells_that_the_ledger_is_behind(store, settings, monkeypatch):
+    client = TestClient(create_app(store, settings), base_url="http://127.0.0.1")
+    assert "verbale settle" not in client.get("/brief").text
+    monkeypatch.setattr("verbale.asking.desk._QUICK", 0)
+    store.kept.settle([], [0, 0, 0])
+    try:
+        assert all("<code>verbale settle</code>" in client.get(path).text for path in LISTS)
+    finally:
+        Desk(store, Publishers.load(), date(2031, 7, 15)).settle()
+    assert "verbale settle" not in client.get("/brief").text
