@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from tests.browser.serving import browsing, serving
+from tests.browser.serving import FOLLOWED, browsing, follow, serving
 from verbale import demo
 from verbale.batch import add_documents, run_of
 from verbale.ingest import iter_inputs
@@ -32,6 +32,13 @@ def site(tmp_path_factory):
 def chromium():
     with browsing() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def followed(chromium, site):
+    """Pages that are reached from another, by name: their addresses."""
+    with closing(chromium.new_page(base_url=site)) as page:
+        return {name: follow(page, *way) for name, way in FOLLOWED.items()}
 
 
 @pytest.fixture

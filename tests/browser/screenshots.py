@@ -7,20 +7,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.serving import browsing, serving
+from tests.browser.serving import ASKED, FOLLOWED, browsing, follow, serving
 from verbale.serve.templating import NAVIGATION
 from verbale.settings import Settings
 from verbale.store import open_record
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
-_FOLLOWED = {
-    "thread": ("/agreements", ".tile > a"),
-    "article": ("/search?kind=agreement", ".source a"),
-    "record": ("/search?kind=agreement", "ol.rows > li b a"),
-    "dyad": ("/dyads", ".matrix td a"),
-}
-"""Pages that are reached from another: its address, and the link to follow."""
-_ASKED = {"search": "/search?words=treaty", "nothing": "/search?words=submarine", "error": "/nothing"}
 
 
 def take(store_name: str, folder: Path) -> Iterator[Path]:
@@ -43,12 +35,7 @@ def take(store_name: str, folder: Path) -> Iterator[Path]:
 def _paths(page: Page) -> list[tuple[str, str]]:
     """Every page by a name for its file."""
     fixed = [(path.strip("/"), path) for _, path in NAVIGATION]
-    return [*fixed, *_ASKED.items(), *((name, _followed(page, *way)) for name, way in _FOLLOWED.items())]
-
-
-def _followed(page: Page, path: str, link: str) -> str:
-    page.goto(path)
-    return page.locator(link).first.get_attribute("href") or path
+    return [*fixed, *ASKED.items(), *((name, follow(page, *way)) for name, way in FOLLOWED.items())]
 
 
 if __name__ == "__main__":

@@ -7,13 +7,30 @@ from threading import Thread
 from time import sleep
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from verbale.serve import create_app
 from verbale.settings import Settings
 from verbale.store import Store
 
-__all__ = ["browsing", "serving"]
+__all__ = ["ASKED", "FOLLOWED", "browsing", "follow", "serving"]
+
+FOLLOWED = {
+    "thread": ("/agreements", ".tile > a"),
+    "article": ("/search?kind=agreement", ".source a"),
+    "record": ("/search?kind=agreement", "ol.rows > li b a"),
+    "dyad": ("/dyads", ".matrix td a"),
+    "programme": ("/programmes", "main tbody a"),
+}
+"""Pages that are reached from another: its address, and the link to follow."""
+ASKED = {
+    "search": "/search?words=treaty",
+    "nothing": "/search?words=submarine",
+    "calendar": "/meetings/calendar",
+    "documents": "/documents",
+    "journal": "/journal",
+    "error": "/nothing",
+}
 
 
 @contextmanager
@@ -39,3 +56,9 @@ def browsing() -> Iterator[Browser]:
         raise RuntimeError("Chromium is not installed: `make test` does it, or apt-get install chromium")
     with sync_playwright() as playwright, closing(playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])) as browser:
         yield browser
+
+
+def follow(page: Page, path: str, link: str) -> str:
+    """The address to which a page's first such link goes."""
+    page.goto(path)
+    return page.locator(link).first.get_attribute("href") or path
