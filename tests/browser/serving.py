@@ -10,6 +10,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from verbale.serve import create_app
+from verbale.serve.access import Access
 from verbale.settings import Settings
 from verbale.store import Store
 
@@ -34,9 +35,9 @@ ASKED = {
 
 
 @contextmanager
-def serving(store: Store, settings: Settings) -> Iterator[str]:
+def serving(store: Store, settings: Settings, access: Access | None = None) -> Iterator[str]:
     """The address of the pages, for as long as they are needed."""
-    server = uvicorn.Server(uvicorn.Config(create_app(store, settings), port=0, log_level="warning", lifespan="off", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(create_app(store, settings, access), port=0, log_level="warning", lifespan="off", ws="none"))
     thread = Thread(target=server.run)
     thread.start()
     while not server.started:
