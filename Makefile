@@ -14,7 +14,7 @@ TORTURE_ROUNDS ?= 20
 TORTURE_SEED ?= 1
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: torture fuzz audit sbom setup demo serve test postgres chromium lint format bench calibrate train clean
+.PHONY: setup demo serve screenshots test torture fuzz audit sbom postgres chromium lint format bench load calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -40,6 +40,15 @@ serve: setup
 	@mkdir -p $(OUT)
 	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store $(OUT)/record.db
 	@$(BIN)/verbale serve --store $(OUT)/record.db
+
+# Every page over the demo corpus as pictures, light and dark, on a desk and on a phone.
+screenshots: export VERBALE_REGISTRY := src/verbale/demo/registry.toml
+screenshots: export VERBALE_PUBLISHERS := src/verbale/demo/publishers.toml
+screenshots: export VERBALE_TODAY := 2025-10-15
+screenshots: setup chromium
+	@mkdir -p build/screenshots
+	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store build/screenshots/record.db
+	@$(BIN)/python -m tests.browser.screenshots build/screenshots/record.db build/screenshots
 
 lint: setup
 	$(BIN)/ruff check .
