@@ -12,6 +12,8 @@ OUT ?= build/demo
 FUZZ_SECONDS ?= 600
 TORTURE_ROUNDS ?= 20
 TORTURE_SEED ?= 1
+LOAD_SECONDS ?= 600
+LOAD_DOCUMENTS ?= 9182
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
 .PHONY: setup demo serve screenshots test torture fuzz audit sbom postgres chromium lint format bench load calibrate train clean
@@ -116,6 +118,11 @@ $(SHARED)/data:
 
 bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
+
+# Readers and a writer together, for LOAD_SECONDS at each of four stores; wrk is Debian's. The stores are kept in build/load.
+load: setup postgres $(SHARED)/data
+	@command -v wrk >/dev/null || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends wrk; }
+	$(BIN)/python -m benchmarks.load --shared $(SHARED) --seconds $(LOAD_SECONDS) --documents $(LOAD_DOCUMENTS) --report docs/reliability.md
 
 # After a change of the rules: how likely a record of each rule is right.
 calibrate: setup $(SHARED)/data
