@@ -99,6 +99,7 @@ __all__ = [
     "UnreachableAddressError",
     "UnreadableInputError",
     "UnsupportedLanguageError",
+    "UnwritableError",
     "VerbaleError",
     "WeightsDamagedError",
     "WeightsError",
@@ -597,6 +598,18 @@ class BatchFolderError(VerbaleError):
     def __init__(self, folder: str, problem: str, hint: str) -> None:
         super().__init__(f"{folder}: {problem}")
         self.folder, self.hint = folder, hint
+
+
+class UnwritableError(VerbaleError):
+    """An output for which there is no room, or a disk that fails or can only be read."""
+
+    code = "unwritable"
+    exit_status = 70
+    hint = "Make room, or give another place; the same command can be given again."
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: it cannot be written: {problem}")
+        self.name = name
 
 
 class UnknownNameError(VerbaleError):

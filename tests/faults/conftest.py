@@ -6,6 +6,7 @@ import pytest
 
 from tests.contract.conftest import new_url, numbers, server, url  # noqa: F401 - the same stores
 from tests.faults.nursery import nursery as nursing
+from tests.unit.batch.conftest import lines  # noqa: F401 - the same pages
 
 
 @pytest.fixture(scope="session")

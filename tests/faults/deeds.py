@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from sqlalchemy import func, select
 
 from tests.contract.pages import RUN, reading
 from tests.contract.test_collect import FETCHER, Reader
-from verbale.batch import Folder, add_documents, load_folder
+from verbale.batch import Folder, add_documents, load_folder, run_batch
 from verbale.batch.job import Job, Part, Shard
 from verbale.batch.tables import Rows
+from verbale.cli import main
 from verbale.collect import Collector, Source
 from verbale.pipeline import Reading
 from verbale.store import open_record
@@ -46,6 +48,17 @@ def add(url):
 def collect(url, address):
     with open_record(url) as store:
         Collector(store, Reader(), RUN, [Source("quay", "feed", address, 3600)], FETCHER, delay=0, lease=0.3).work(str, once=True)
+
+
+def command(*words):
+    """What a person types."""
+    sys.argv = ["verbale", *words]
+    main()
+
+
+def batch(source, out):
+    for _ in run_batch([source], Path(out), workers=2, pages=3, today=date(2032, 1, 1), limit=1_000_000):
+        pass
 
 
 def load(url, folder):
@@ -99,3 +112,9 @@ def contents(url, *_):
         found = len(store.search("Finland", limit=1000))
     assert found == stats.documents == stats.versions
     return stats, rows
+
+
+def files(_, folder):
+    """Every file that is to stay, byte for byte."""
+    found = (path for path in Path(folder).rglob("*") if path.is_file() and "work" not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}

@@ -10,10 +10,12 @@ import traceback
 from contextlib import contextmanager
 
 from tests.faults import deeds
-from verbale.errors import StoreUnreachableError, VerbaleError
+from verbale.errors import BatchFolderError, StoreUnreachableError, UnwritableError, VerbaleError
 
 KILLED = 9
 TOLD = StoreUnreachableError.exit_status
+FULL = UnwritableError.exit_status
+FOLDER = BatchFolderError.exit_status
 
 
 def kill(child):
@@ -39,7 +41,7 @@ class Nursery:
         self._process.stdin.write("\n")
         self._process.stdin.flush()
         status = int(self._process.stdout.readline())
-        assert status in {0, KILLED, TOLD}, f"{deed} failed with {status}"
+        assert status in {0, KILLED, TOLD, FULL, FOLDER}, f"{deed} failed with {status}"
         return status
 
     def torment(self, rounds, make, deed, look, strike=kill):
@@ -95,6 +97,8 @@ def _done(deed, arguments):
         deed(*arguments)
     except VerbaleError as error:
         return error.exit_status
+    except SystemExit as end:
+        return end.code
     except BaseException:
         traceback.print_exc()
         return 1

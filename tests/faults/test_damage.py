@@ -24,10 +24,13 @@ def flipped(random, data, bits=1):
 
 @pytest.mark.parametrize("bits", [1, 50])
 def test_a_damaged_file(file, tmp_path, nursery, rounds, bits):
+    with open_record(tmp_path / "record.db") as store:
+        whole = list(store.documents())
     for _ in range(15 * rounds):
         (path := tmp_path / "damaged.db").write_bytes(flipped(nursery.random, file, bits))
         with suppress(StoreError), open_record(path) as store:
             store.verify()
+            assert list(store.documents()) == whole
 
 
 def test_an_altered_word_is_found(file, tmp_path):

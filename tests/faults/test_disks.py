@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.faults.deeds import contents
+from tests.faults.deeds import contents, files
 from tests.faults.disks import disk
-from tests.faults.nursery import TOLD
+from tests.faults.nursery import FOLDER, FULL, TOLD
 
 KINDS = ["mounted", "limited"]
 
@@ -29,6 +29,28 @@ def test_a_full_disk(small, nursery, rounds, tmp_path):
         assert contents(store) == contents(tmp_path / "whole.db")
         for path in small.path.iterdir():
             path.unlink()
+
+
+@pytest.mark.parametrize("words", [("backup",), ("export", "--format", "jsonl", "--output")])
+def test_a_full_disk_for_what_comes_out(small, nursery, tmp_path, words):
+    nursery.do("add", str(tmp_path / "record.db"))
+    target = small.path / "out.gz"
+    small.leave(1000)
+    assert nursery.do("command", *words, str(target), "--store", str(tmp_path / "record.db")) in {FULL, TOLD}
+    small.make_room()
+    assert list(small.path.iterdir()) in ([], [target])
+    assert nursery.do("command", *words, str(target), "--store", str(tmp_path / "record.db")) == 0
+
+
+@pytest.mark.parametrize("small", ["mounted"], indirect=True)
+def test_a_full_disk_for_a_batch(small, nursery, tmp_path, lines):
+    (source := tmp_path / "pages.jsonl").write_text(lines(4), encoding="utf-8")
+    given, whole = (str(source), str(small.path / "out")), (str(source), str(tmp_path / "out"))
+    small.leave(20_000)
+    assert nursery.do("batch", *given) == FOLDER
+    small.make_room()
+    assert nursery.do("batch", *given) == nursery.do("batch", *whole) == 0
+    assert files(*given) == files(*whole)
 
 
 def test_a_disk_that_is_only_read(small, nursery):

@@ -1,12 +1,20 @@
 """Whatever is done is killed at random moments: what is there is whole, and the same command goes on where it stopped."""
 
+from itertools import count
+
 from tests.contract.test_collect import PAGE, rss
 from tests.faults import deeds
-from tests.faults.deeds import MANY, contents
+from tests.faults.deeds import MANY, contents, files
 
 
 def test_add(nursery, rounds, new_url):
     nursery.torment(rounds, lambda: [new_url()], "add", contents)
+
+
+def test_batch(nursery, rounds, tmp_path, lines):
+    (source := tmp_path / "pages.jsonl").write_text(lines(9), encoding="utf-8")
+    folders = (tmp_path / f"batch{number}" for number in count())
+    nursery.torment(rounds, lambda: [str(source), str(next(folders))], "batch", files)
 
 
 def test_load(nursery, rounds, new_url, tmp_path):

@@ -1,10 +1,6 @@
-"""Processes are killed: what comes out is the same, byte for byte, and a page that is to blame is told."""
+"""Pages that end or stop the process which reads them are told."""
 
 import os
-import signal
-import subprocess
-import sys
-import time
 
 from verbale.batch import run_batch
 
@@ -27,24 +23,6 @@ def poisoned(self, document):
 Pipeline.read = poisoned
 """
 LIMIT = 1_000_000
-
-
-def started(source, out, workers):
-    command = [sys.executable, "-m", "verbale", "batch", source, "--out", out, "--pages", "3", "--workers", str(workers)]
-    return subprocess.Popen(command, env=os.environ | {"PYTHONPATH": "src", "VERBALE_TODAY": "2032-01-01"}, stderr=subprocess.DEVNULL)
-
-
-def test_the_tables_are_the_same_however_often_it_is_killed(tmp_path, lines, contents, rows):
-    source = tmp_path / "pages.jsonl"
-    source.write_text(lines(20), encoding="utf-8")
-    assert started(source, tmp_path / "whole", 1).wait() == 0
-    with started(source, tmp_path / "killed", 2) as process:
-        while len(list((tmp_path / "killed").glob("done/*.json"))) < 2:
-            time.sleep(0.02)
-        process.send_signal(signal.SIGKILL)
-    assert started(source, tmp_path / "killed", 2).wait() == 0
-    assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
-    assert [row["id"] for row in rows(tmp_path / "whole", "documents")] == [f"p{number}" for number in range(20)]
 
 
 def test_a_page_that_ends_its_process_is_dropped_with_the_reason(tmp_path, lines, rows, monkeypatch):
