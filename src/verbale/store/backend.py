@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as insert_in_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, InterfaceError, OperationalError, TimeoutError
 
 from verbale.errors import (
     DamagedStoreError,
@@ -69,7 +69,7 @@ class Backend(ABC):
         self.engine: Engine = create_engine(
             self.driver(url),
             json_serializer=lambda value: dumps(value, ensure_ascii=False, separators=(",", ":")),
-            **self.connecting(),
+            **self.connecting(url),
         )
 
     @contextmanager
@@ -104,14 +104,16 @@ class Backend(ABC):
             return self.engine.connect()
         except DBAPIError as error:
             raise self.refusal(error) from error
+        except TimeoutError as error:  # of all connections in use
+            raise StoreUnreachableError(self.name, "too many ask it at once") from error
 
     @abstractmethod
     def driver(self, url: URL) -> URL:
         """The address with the driver that is used."""
 
-    def connecting(self) -> Mapping[str, Any]:
-        """How connections are kept, for `create_engine`."""
-        return {}
+    def connecting(self, url: URL) -> Mapping[str, Any]:  # noqa: ARG002 - most are alike
+        """How connections are kept, for `create_engine`: enough for all that a service answers at once, and for lists that it sends."""
+        return {"max_overflow": 40}
 
     @abstractmethod
     def in_trouble(self, error: DBAPIError) -> bool:
@@ -177,6 +179,10 @@ class Sqlite(Backend):
     def driver(self, url: URL) -> URL:
         """Of the standard library."""
         return url.set(drivername="sqlite+pysqlite")
+
+    def connecting(self, url: URL) -> Mapping[str, Any]:
+        """A store in memory has one connection a thread."""
+        return super().connecting(url) if url.database not in {None, "", ":memory:"} else {}
 
     def in_trouble(self, error: DBAPIError) -> bool:
         """By SQLite's own codes, of which the last byte is the kind of error."""
@@ -253,9 +259,9 @@ class Postgres(Backend):
         with self._connected(isolation_level="REPEATABLE READ") as connection, connection.begin():
             yield connection
 
-    def connecting(self) -> Mapping[str, Any]:
+    def connecting(self, url: URL) -> Mapping[str, Any]:
         """A connection that the server has cut meanwhile is made anew."""
-        return {"pool_pre_ping": True}
+        return {**super().connecting(url), "pool_pre_ping": True}
 
     def in_trouble(self, error: DBAPIError) -> bool:
         """The connection is gone, or the server cannot go on."""
