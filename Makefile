@@ -9,7 +9,7 @@ PAGE ?= examples/harbour-accord.txt
 REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo serve test postgres chromium lint format bench calibrate train clean
+.PHONY: setup demo serve docs docs-refresh test postgres chromium lint format bench calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -36,6 +36,20 @@ serve: setup
 	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store $(OUT)/record.db
 	@$(BIN)/verbale serve --store $(OUT)/record.db
 
+# The manual, build/site/index.html: nothing is fetched, every link between pages is checked.
+docs: export NO_MKDOCS_2_WARNING := 1
+docs: $(VENV)/.docs
+	$(BIN)/python -m mkdocs build --quiet --strict
+	@echo "The manual: build/site/index.html"
+
+# After a change of what the program prints: the same into the pages that show it.
+docs-refresh: $(VENV)/.docs
+	$(BIN)/python -m manual.refresh
+
+$(VENV)/.docs: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -48,7 +62,7 @@ format: setup
 
 # The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real
 # PostgreSQL server, the pages in a real browser.
-test: setup $(VENV)/.train postgres chromium
+test: setup $(VENV)/.train $(VENV)/.docs postgres chromium
 	$(BIN)/python -m pytest
 
 # Debian's own package, where no server is installed; the tests start one of their own in a temporary folder.

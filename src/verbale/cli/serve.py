@@ -18,7 +18,7 @@ def serve(
     host: Annotated[
         str, typer.Option(help="the address to listen on; others than this machine's own need the setting token")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8765,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="the port to listen on")] = 8765,
 ) -> None:
     """Show the record in a browser, read-only: pages, and an API under /api/v1."""
     settings = Settings.load()
