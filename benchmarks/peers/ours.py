@@ -46,10 +46,10 @@ def _pages() -> Work:
                 data = gzip.decompress((source.parent / row["html"]).read_bytes())
                 try:
                     document = read_html(decode(data, name=row["html"]), Given(row["html"], url=row["url"]))
-                except InputError:
-                    continue
-                kinds = [record.kind for record in pipeline.read(document).records]
-                out.write(json.dumps({"url": row["url"], "records": len(kinds)}) + "\n")
+                    found = len(pipeline.read(document).records)
+                except InputError:  # a page without an article, or in another language
+                    found = 0
+                out.write(json.dumps({"url": row["url"], "records": found}) + "\n")
 
     return work
 

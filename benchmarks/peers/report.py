@@ -22,7 +22,7 @@ _ABOUT = {
     "and its time includes that.",
     "time": "F1 of extents (strict, relaxed), of types and of values. dateparser gives moments, not expressions: it is scored "
     "with their days.",
-    "heideltime": "A few of the same documents: its Python package starts a Java machine for each.",
+    "heideltime": "A few of the same documents: its Python package starts a Java machine for each, whose memory is not in the table.",
     "text": "F1 of the bags of words of the body, and the shares of right titles and days; trafilatura with its own metadata.",
     "syntax": "spaCy: tagger, lemmas and parser on one convolutional layer, trained on the same treebank, a reference for speed. "
     "Verbale's pass gives names, factuality and attribution as well.",

@@ -50,7 +50,7 @@ class Task:
 TASKS = (
     Task("attribution", "attribution_dev.jsonl.gz", ("textacy",), score=score_attribution),
     Task("time", "timex_news.jsonl.gz", ("recognizers", "dateparser"), score=score_times),
-    Task("heideltime", "timex_news.jsonl.gz", ("heideltime",), score=score_times, most=12, ours="time"),
+    Task("heideltime", "timex_news.jsonl.gz", ("heideltime",), score=score_times, most=4, ours="time"),
     Task("text", "fundus_html.dev.index.jsonl", ("trafilatura",), "pages", _score_text),
     Task("syntax", "attribution_dev.jsonl.gz", ("spacy",)),
     Task("page", "fundus_html.dev.index.jsonl", ("trafilatura + spacy + textacy",), "pages"),
