@@ -9,7 +9,10 @@ PAGE ?= examples/harbour-accord.txt
 REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
-.PHONY: setup demo serve docs docs-refresh test postgres chromium lint format bench bench-peers calibrate release-check train clean
+FUZZ_SECONDS ?= 600
+FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
+
+.PHONY: setup demo serve docs docs-refresh test postgres chromium lint format bench bench-peers calibrate release-check fuzz audit sbom train clean
 
 setup: $(VENV)/.ready
 
@@ -62,13 +65,20 @@ format: setup
 
 # The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real
 # PostgreSQL server, the pages in a real browser.
-test: setup $(VENV)/.train $(VENV)/.docs postgres chromium
+test: setup $(VENV)/.train $(VENV)/.interop $(VENV)/.docs postgres chromium
 	$(BIN)/python -m pytest
 
 # Debian's own package, where no server is installed; the tests start one of their own in a temporary folder.
 postgres:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends postgresql; }
+
+# What reads our FollowTheMoney entities needs ICU, of which there are no wheels.
+$(VENV)/.interop: $(VENV)/.ready
+	@pkg-config --exists icu-i18n || \
+	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends g++ libicu-dev pkg-config; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[interop]'
+	touch $@
 
 chromium:
 	@command -v chromium >/dev/null || \
@@ -77,6 +87,26 @@ chromium:
 $(VENV)/.train: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(TORCH)'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	touch $@
+
+# Every parser for FUZZ_SECONDS, or those that are named: make fuzz FUZZ="html warc". What is found lies in build/fuzz.
+fuzz: setup $(VENV)/.fuzz
+	@for name in $(FUZZ); do echo "== $$name"; $(BIN)/python -m tests.fuzz $$name $(FUZZ_SECONDS) || exit 1; done
+
+# The installed packages against the databases of known weaknesses (PyPI's and OSV's), which needs the network.
+audit: setup $(VENV)/.audit
+	@mkdir -p build
+	$(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' > build/installed.txt
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement build/installed.txt
+
+# What is installed with Verbale, by name, version and licence: CycloneDX, build/sbom.json.
+sbom: setup $(VENV)/.audit
+	@mkdir -p build
+	$(BIN)/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-reproducible --output-format JSON --output-file build/sbom.json
+	@echo "build/sbom.json"
+
+$(VENV)/.fuzz $(VENV)/.audit: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(subst .,,$(notdir $@))]'
 	touch $@
 
 $(SHARED)/data:

@@ -17,12 +17,13 @@ import verbale.export
 from manual.commands import commands_page
 from manual.tables import code, joined, table
 from verbale.errors import VerbaleError
-from verbale.export import FORMATS
+from verbale.export import FORMATS, Format
 from verbale.schema import KINDS
 from verbale.schema.codec import wire_types
 from verbale.schema.json_schema import json_schema
 from verbale.schema.record import RecordBase
 from verbale.serve.api import make_api
+from verbale.serve.problems import REFUSALS
 from verbale.settings import Settings
 
 __all__ = ["PAGES", "exporters"]
@@ -44,16 +45,20 @@ def settings_page() -> str:
 
 
 def errors_page() -> str:
-    """The tree of errors, with code, exit status, HTTP status and hint."""
+    """The tree of errors, with code, exit status, HTTP status and hint; and what only a request can do wrong."""
     rows = [
-        [code(e.code), str(e.exit_status), str(e.http_status), _first(e), e.hint if isinstance(e.hint, str) else ""]
+        [code(e.code), str(e.exit_status), str(e.http_status), _first(e), _hint(e)]
         for e in sorted(_leaves(VerbaleError), key=lambda e: e.exit_status)
     ]
+    refusals = [[code(name), str(row.status), row.detail, row.hint] for name, row in REFUSALS.items()]
     return joined(
         "# Errors and exit statuses",
         "A bad input never stops the others: it is told on standard error with a hint, and the exit status is that of the first one. "
-        "0 is success, 2 wrong usage. The API answers `application/problem+json` with the same code and hint.",
+        "0 is success, 2 wrong usage. The API answers `application/problem+json` with the same code and hint. "
+        "Where no hint stands here, it fits the case.",
         table(["code", "exit status", "HTTP", "when", "hint"], rows),
+        "## Of `verbale serve` alone",
+        table(["code", "HTTP", "when", "hint"], refusals),
     )
 
 
@@ -72,11 +77,17 @@ def kinds_page() -> str:
     )
 
 
-def exports_page() -> str:
-    """The forms in which a record leaves the program."""
-    formats = table(["format", "made by", "what it is"], [[code(n), code(_name(f)), _first(f)] for n, f in FORMATS.items()])
+def formats_page() -> str:
+    """The registry of formats, and the functions behind it."""
+    formats = [[code(n), code(f.media), code(f".{f.suffix}"), _takes(f)] for n, f in FORMATS.items()]
     others = table(["function", "what it gives"], [[code(n), _first(f)] for n, f in sorted(exporters().items())])
-    return joined("# Exports", "## `verbale read --format`", formats, "## In the library", others)
+    return joined(
+        "# Formats",
+        "What each is for, and what reads it: [exports](../exports.md).",
+        table(["`--format`", "media type", "suffix", "written of"], formats),
+        "## In the library",
+        others,
+    )
 
 
 def lexicon_page() -> str:
@@ -88,13 +99,15 @@ def lexicon_page() -> str:
 
 def http_page() -> str:
     """The API of `verbale serve`, as its OpenAPI description has it."""
+    described = _openapi()
     rows = [
-        [code(f"{method.upper()} {path}"), about.get("summary", ""), ", ".join(code(p["name"]) for p in about.get("parameters", ()))]
-        for path, methods in _openapi()["paths"].items()
+        [code(f"{method.upper()} {path}"), about.get("summary", ""), ", ".join(map(code, _parameters(about, described)))]
+        for path, methods in described["paths"].items()
         for method, about in methods.items()
     ]
     head = "# HTTP API\n\n`verbale serve` answers under `/api/v1`; the whole description is at `/api/v1/openapi.json`."
-    return joined(head, table(["address", "answers", "parameters"], rows))
+    roles = "`POST`, `PUT` and `DELETE` are for editors and for `--write`: [who may ask what](../reference.md#who-may-ask-what)."
+    return joined(head, roles, table(["address", "answers", "parameters and fields"], rows))
 
 
 def api_page() -> str:
@@ -108,7 +121,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/settings.md": settings_page,
     "reference/errors.md": errors_page,
     "reference/kinds.md": kinds_page,
-    "reference/exports.md": exports_page,
+    "reference/formats.md": formats_page,
     "reference/lexicon.md": lexicon_page,
     "reference/http.md": http_page,
     "reference/library.md": api_page,
@@ -176,6 +189,35 @@ def _tables(path: Path) -> str:
     return ", ".join(f"{code(name)} ({len(value)})" if isinstance(value, list | dict) else code(name) for name, value in found.items())
 
 
+def _takes(form: Format) -> str:
+    """What a format has a writer for."""
+    given = {"whole pages": form.of_readings, "records": form.of_records or form.of_rows, "any rows": form.of_rows}
+    return ", ".join(what for what, writer in given.items() if writer)
+
+
+def _hint(error: type[VerbaleError]) -> str:
+    """The hint of a class; one that is made with the error tells what fits the case."""
+    return "" if error.hint is VerbaleError.hint else error.hint
+
+
+def _parameters(about: Mapping[str, Any], described: Mapping[str, Any]) -> list[str]:
+    """Parameters of an address, and the fields of what is sent to it."""
+    return [p["name"] for p in about.get("parameters", ())] + list(dict.fromkeys(_sent(about.get("requestBody", {}), described)))
+
+
+def _sent(schema: Any, described: Mapping[str, Any]) -> Iterator[str]:
+    """The names of fields in a schema and those that it points at."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from _sent(part, described)
+    elif isinstance(schema, dict):
+        yield from schema.get("properties", ())
+        if name := schema.get("$ref"):
+            yield from _sent(described["components"]["schemas"][name.rpartition("/")[2]], described)
+        for key in ("content", "application/json", "schema", "anyOf", "oneOf"):
+            yield from _sent(schema.get(key), described)
+
+
 def _openapi() -> dict[str, Any]:
     return get_openapi(title="Verbale", version="1", routes=make_api().routes)
 
@@ -183,7 +225,3 @@ def _openapi() -> dict[str, Any]:
 def _first(thing: Any) -> str:
     """The first sentence of a docstring."""
     return (inspect.getdoc(thing) or "").split("\n\n")[0].replace("\n", " ")
-
-
-def _name(function: Any) -> str:
-    return f"{function.__module__}.{function.__name__}"

@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from lxml import etree
+
+import verbale
 from manual.blocks import LANGUAGES, Block, Command, commands_of, read_blocks
 from manual.matching import matches
 from verbale.cli import main
 
 __all__ = ["Failure", "Reader", "check", "run_verbale"]
 
-_PARSERS: dict[str, Callable[[str], Any]] = {"toml": tomllib.loads, "json": json.loads}
+_PARSERS: dict[str, Callable[[str], Any]] = {"toml": tomllib.loads, "json": json.loads, "xml": etree.fromstring}
 
 WIDTH = "100"
 """Columns of the terminal in the manual."""
@@ -41,7 +44,7 @@ def check(command: Command, printed: str) -> None:
 class Reader:
     """Somebody who follows a page in `folder`; `demo` gives the store of the demo corpus to them and returns what loading it printed.
 
-    A command `verbale …` runs in this process, `make …` only says what it would do, everything else goes to the shell.
+    A command `verbale …` runs in this process, `make …` only says what it would do; all else, and `verbale batch`, goes to the shell.
     `compare` is told each command and what it printed.
     """
 
@@ -89,7 +92,7 @@ class Reader:
             return ""
         if first == "verbale" and rest == ["demo"]:
             return self.demo(self.folder)
-        if first == "verbale":
+        if first == "verbale" and rest[0] != "batch":  # which starts processes of its own
             return run_verbale(*rest)
         return _in_shell(words if first != "make" else f"make -n -C {Path(__file__).parents[1]} {' '.join(rest)} >/dev/null")
 
@@ -104,20 +107,22 @@ class Reader:
 
 def run_verbale(*arguments: str) -> str:
     """What a command prints, rows and remarks together; one that fails is a failure, as its page does not say so."""
-    said = io.StringIO()
+    written = io.BytesIO()
+    said = io.TextIOWrapper(written, encoding="utf-8", write_through=True)  # some write text, some bytes
     with patch.object(sys, "argv", ["verbale", *arguments]), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         try:
             main()
         except SystemExit as end:
             if end.code:
-                raise Failure(f"verbale {' '.join(arguments)} ended with {end.code}:\n{said.getvalue()}") from None
-    return said.getvalue()
+                raise Failure(f"verbale {' '.join(arguments)} ended with {end.code}:\n{written.getvalue().decode()}") from None
+    return written.getvalue().decode()
 
 
 def _in_shell(words: str) -> str:
     """The same through a shell, in which `verbale` is this very program."""
     alias = f'verbale() {{ {shlex.quote(sys.executable)} -m verbale "$@"; }}\nset -e -o pipefail\n'
-    done = subprocess.run(["bash", "-c", alias + words], capture_output=True, text=True, check=False)
+    own = os.environ | {"PYTHONPATH": str(Path(verbale.__file__).parents[1])}
+    done = subprocess.run(["bash", "-c", alias + words], env=own, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Failure(f"{words} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr

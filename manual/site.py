@@ -15,6 +15,7 @@ BORROWED = {
     "model-card.md": "src/verbale/weights/en/MODEL_CARD.md",
     "demo-corpus.md": "src/verbale/demo/README.md",
     "contributing.md": "CONTRIBUTING.md",
+    "security.md": "SECURITY.md",
     "changelog.md": "CHANGELOG.md",
 }
 """Pages of the site that are files elsewhere, by their place in the site."""

@@ -12,6 +12,9 @@
     │   ├── UnreadableInputError     17     missing, a folder, or not permitted
     │   ├── BadDateError             18     not an ISO date
     │   ├── FutureDateError          19     a day of publication that has not come
+    │   ├── BrokenPageError          65     a page at which this program fails
+    │   ├── StuckPageError           66     a page that takes too long
+    │   ├── FatalPageError           67     a page that ends the process which reads it
     │   └── FetchError                      what was given by its address in the web
     │       ├── ForbiddenAddressError   60  not of the public internet, or not http
     │       ├── UnreachableAddressError 61  no answer, or one that breaks off
@@ -36,8 +39,10 @@
     │   ├── StoreTooNewError         52     a store of a newer version of Verbale
     │   ├── DamagedStoreError        53     `verify` found what is not as it was written
     │   └── BackupError              54     a backup that is not whole, or a store that is not empty
+    ├── BatchFolderError             68     the output of a batch that is damaged, of another batch, or cannot be written
     ├── UnknownNameError             55     a record, document, actor … that is not there
     ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
+    ├── BadTableError                69     a table that a person filled in, with the line and the column
     ├── BadQueryError                56     nothing to search for
     ├── BadVerdictError              57     a verdict that does not fit its record
     └── ForgottenError               58     a document that was erased on purpose
@@ -58,11 +63,15 @@ __all__ = [
     "BadQueryError",
     "BadSettingError",
     "BadSourceError",
+    "BadTableError",
     "BadVerdictError",
+    "BatchFolderError",
     "BinaryInputError",
+    "BrokenPageError",
     "DamagedStoreError",
     "EmptyInputError",
     "EvidenceMismatchError",
+    "FatalPageError",
     "FetchError",
     "ForbiddenAddressError",
     "ForeignStoreError",
@@ -81,6 +90,7 @@ __all__ = [
     "StoreError",
     "StoreTooNewError",
     "StoreUnreachableError",
+    "StuckPageError",
     "TextMismatchError",
     "UndecodableInputError",
     "UnknownFieldError",
@@ -93,6 +103,7 @@ __all__ = [
     "WeightsDamagedError",
     "WeightsError",
     "WeightsMissingError",
+    "recalled",
 ]
 
 
@@ -107,6 +118,15 @@ class VerbaleError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         # leaves take more than a message, so the default way back from another process would not fit
         return _restore, (type(self), self.args, self.__dict__)
+
+
+def recalled(code: str, message: str, hint: str) -> VerbaleError:
+    """An error of which only code, message and hint were kept; the root where the code is not known."""
+    leaves = [VerbaleError]
+    for leaf in leaves:
+        leaves += leaf.__subclasses__()
+    leaf = next((leaf for leaf in leaves if leaf.code == code), VerbaleError)
+    return _restore(leaf, (message,), {"hint": hint})
 
 
 def _restore(leaf: type[VerbaleError], args: tuple[Any, ...], state: dict[str, Any]) -> VerbaleError:
@@ -246,6 +266,39 @@ class FutureDateError(InputError):
         self.day, self.today = day, today
 
 
+class BrokenPageError(InputError):
+    """A page at which this program fails with an error that it does not know."""
+
+    code = "broken-page"
+    exit_status = 65
+    http_status = 500
+    hint = "Please report this with the page; the others are read without it."
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, f"reading it failed with {_shortened(reason)}")
+
+
+class StuckPageError(InputError):
+    """A page that takes longer than its time limit."""
+
+    code = "stuck-page"
+    exit_status = 66
+    hint = "Please report this with the page; where the machine is slow, raise the time limit."
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(name, f"reading it takes more than {seconds:g} seconds of a processor")
+        self.seconds = seconds
+
+
+class FatalPageError(InputError):
+    """A page that ends the process which reads it, even when that reads nothing else."""
+
+    code = "fatal-page"
+    exit_status = 67
+    http_status = 500
+    hint = "Please report this with the page; look at how much memory there is."
+
+
 class FetchError(InputError):
     """An address could not be fetched; `passing` says whether it may go another time, `pause` in how many seconds, if that was told."""
 
@@ -307,6 +360,18 @@ class BadSourceError(VerbaleError):
 
     code = "bad-source"
     exit_status = 64
+    http_status = 422
+
+    def __init__(self, place: str, problem: str, hint: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place, self.hint = place, hint
+
+
+class BadTableError(VerbaleError):
+    """A table that is to be taken over and cannot be; `place` is its file, the line and the column."""
+
+    code = "bad-table"
+    exit_status = 69
     http_status = 422
 
     def __init__(self, place: str, problem: str, hint: str) -> None:
@@ -523,6 +588,17 @@ class BackupError(StoreError):
     hint = "Restore a whole backup into a new store."
 
 
+class BatchFolderError(VerbaleError):
+    """The folder of a batch: damaged, of another batch, or not to be written; `folder` is its path."""
+
+    code = "batch-folder"
+    exit_status = 68
+
+    def __init__(self, folder: str, problem: str, hint: str) -> None:
+        super().__init__(f"{folder}: {problem}")
+        self.folder, self.hint = folder, hint
+
+
 class UnknownNameError(VerbaleError):
     """A name that is not there; `near` are names like it that are."""
 
@@ -531,7 +607,7 @@ class UnknownNameError(VerbaleError):
     http_status = 404
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"there is no {what} {name!r}")
+        super().__init__(f"there is no {what} {_shortened(repr(name))}")
         self.what, self.name = what, name
         by_folded = {each.casefold(): each for each in known}
         self.near = tuple(by_folded[found] for found in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6))
@@ -539,15 +615,15 @@ class UnknownNameError(VerbaleError):
 
 
 class BadQueryError(VerbaleError):
-    """A search without a word in it."""
+    """A search without a word in it, or with more than a database can look for."""
 
     code = "bad-query"
     exit_status = 56
     http_status = 422
     hint = 'Give words, "a phrase" in quotation marks, or the beginning of a word with a star: negotiat*.'
 
-    def __init__(self, query: str) -> None:
-        super().__init__(f"{query!r} holds no word to search for")
+    def __init__(self, query: str, problem: str = "holds no word to search for") -> None:
+        super().__init__(f"{_shortened(repr(query))} {problem}")
         self.query = query
 
 
@@ -556,7 +632,7 @@ class BadVerdictError(VerbaleError):
 
     code = "bad-verdict"
     exit_status = 57
-    http_status = 422
+    http_status = 409
 
     def __init__(self, record: str, problem: str, hint: str) -> None:
         super().__init__(f"record {record}: {problem}")

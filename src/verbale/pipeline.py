@@ -1,6 +1,6 @@
 """The stages in order: bytes → document → analysis → records. One document ends here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -50,6 +50,10 @@ class Pipeline:
         self.reader = reader
         self.lexicon = lexicon
         self.gate = gate
+
+    def open(self, name: str, read: Callable[[], Document]) -> Document:  # noqa: ARG002 - one in another process tells of it
+        """The document that `read` makes of a page; `name` is what messages call the page."""
+        return read()
 
     def read(self, document: Document) -> Reading:
         """The record of one document; raises `UnsupportedLanguageError` where there are no weights for it."""

@@ -28,6 +28,9 @@ PAGE = (
 class Reader:
     """In the place of a pipeline; a page that says so is a poison."""
 
+    def open(self, name, read):  # noqa: ARG002
+        return read()
+
     def read(self, document):
         if "poison" in document.text:
             raise RecursionError("too deep")

@@ -1,14 +1,17 @@
 """The queue: nothing twice, of one host one thing at a time, and back where it was after a stop."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from tests.contract.pages import RUN, reading
-from verbale.errors import BadAnswerError, ForgottenError
+from verbale.errors import BadAnswerError, ForgottenError, TextMismatchError
 from verbale.store import Wanted, open_record
 from verbale.store.jobs import Jobs
+from verbale.store.tables import metadata
 
 FEED = Wanted("https://quay.example/rss", "listing")
 LEASE = 60
@@ -117,10 +120,8 @@ def test_a_page_is_kept_with_its_job_or_neither(jobs, store, clock):
     job = jobs.claim(["quay"], LEASE)
     assert job.published == date(2031, 3, 3)
     document, records = reading("{event actor=FIN;SWE|Finland and Sweden met}.", url=job.address)
-    store.add(document, records, RUN)
-    store.forget(document.id, reason="a takedown", author="Ada")
-    with pytest.raises(ForgottenError):
-        jobs.keep(job, document, records, RUN, due=None, rest=0)
+    with pytest.raises(TextMismatchError):
+        jobs.keep(job, replace(document, text="Another."), records, RUN, due=None, rest=0)
     clock.pass_by(LEASE)
     assert claimed(jobs) == "a"
     other, records = reading("{event actor=FIN;SWE|They met}.", url="https://quay.example/b")
@@ -128,6 +129,26 @@ def test_a_page_is_kept_with_its_job_or_neither(jobs, store, clock):
     assert (claimed(jobs), store.stats().documents) == (None, 1)
     (row,) = jobs.sources()
     assert (row.done, row.waiting, row.failed) == (1, 0, 0)
+
+
+def test_an_address_that_was_forgotten_is_nowhere_and_not_fetched_again(jobs, store, clock):
+    listed(jobs, pages("a", "b"))
+    job = jobs.claim(["quay"], LEASE)
+    document, records = reading("{event actor=FIN;SWE|Finland and Sweden met}.", url="https://quay.example/final")
+    jobs.keep(job, document, records, RUN, due=None, rest=0)
+    store.forget(document.id, reason="a takedown", author="Ada")
+    other = jobs.claim(["quay"], LEASE)
+    jobs.pass_over(other, due=None, rest=0)
+    with store.backend.reading() as connection:
+        rows = [str(tuple(row)) for table in metadata.sorted_tables for row in connection.execute(select(table))]
+    assert [row for row in rows if "quay.example/a'" in row or "final" in row] == []
+    for again in ("a", "final"):
+        with pytest.raises(ForgottenError, match="a takedown"):
+            store.add(*reading("{event actor=FIN|Finland spoke}.", id="other", url=f"https://quay.example/{again}"), RUN)
+    clock.pass_by(1800)
+    assert listed(jobs, pages("a", "c")) == 1
+    jobs.plan([("quay", Wanted("https://quay.example/a"))])
+    assert (other.address[-1], claimed(jobs), claimed(jobs)) == ("b", "c", None)
 
 
 def test_a_failure_is_shown_with_its_next_try(jobs, clock):

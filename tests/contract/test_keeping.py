@@ -177,7 +177,8 @@ def test_nothing_of_the_text_stays_in_the_file(filled):
 def test_citations(filled):
     (hit,) = filled.said("Harnok")
     words = filled.cite(hit.record.id)
-    assert words.startswith("Ilse Harnok: “the pier is closed”. news.example, 2031-03-04. https://news.example/a. record ")
+    assert words.startswith("Ilse Harnok: “the pier is closed”. news.example, 2031-03-04. https://news.example/a. ")
+    assert "realis actual, narrated, in news.example; record " in words
     assert f"version 2 of document {hit.document}, text sha256 {hit.text_sha256}" in words
     (item,) = json.loads(filled.cite(hit.record.id, "csl-json"))
     assert (item["issued"], item["author"]) == ({"date-parts": [[2031, 3, 4]]}, [{"literal": "Ilse Harnok"}])

@@ -16,9 +16,11 @@ def test_a_value_is_kept_by_its_name_until_another_comes(store, url):
 
 def test_what_was_settled_is_replaced_as_a_whole_and_keeps_its_order(store):
     assert store.kept.settled_in() is None
-    store.kept.settle([("claim", {"n": n}) for n in range(700)] + [("copy", {"n": 0})], [1, 0, 1])
+    store.kept.settle([("claim", str(n), {"n": n}) for n in range(700)] + [("copy", "0", {"n": 0})], [1, 0, 1])
     assert [row["n"] for row in store.kept.settled("claim")] == list(range(700))
-    store.kept.settle([("claim", {"n": 7})], [2, 0, 1])
+    assert [row["n"] for row in store.kept.settled("claim", ["30", "7", "none"])] == [7, 30]
+    assert [row["n"] for row in store.kept.settled("claim", set(map(str, range(4, 9_000))))] == list(range(4, 700))
+    store.kept.settle([("claim", "7", {"n": 7})], [2, 0, 1])
     assert (list(store.kept.settled("claim")), list(store.kept.settled("copy"))) == ([{"n": 7}], [])
     assert store.kept.settled_in() == [2, 0, 1]
 
@@ -44,7 +46,7 @@ def test_the_state_changes_with_readings_verdicts_and_erasures(store, put):
 
 def test_forgetting_a_document_erases_what_was_settled(store, put):
     put(PAGE)
-    store.kept.settle([("claim", {"names": ["words of the page"]})], store.kept.state())
+    store.kept.settle([("claim", "a", {"names": ["words of the page"]})], store.kept.state())
     store.forget("https://news.example/a", reason="asked to", author="Ada")
     assert (list(store.kept.settled("claim")), store.kept.settled_in()) == ([], None)
 

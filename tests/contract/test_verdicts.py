@@ -1,6 +1,8 @@
 """What persons say stays: append-only, beside what it corrects, and through every further reading."""
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from tests.contract.pages import SECOND
 from verbale.errors import BadVerdictError, InvalidFieldError, UnknownNameError
@@ -180,3 +182,67 @@ def test_notes(store, page):
     assert [n.text for n in store.notes(event)] == ["look again"]
     with pytest.raises(UnknownNameError):
         store.note("nothing", "lost", author="Ada")
+
+
+def test_what_was_found_of_a_promise_has_its_history(store, page):
+    promise, event = id_of(store, "promise"), id_of(store, "event")
+    store.judge(promise, "kept", evidence=[event[:10], page], **BY)
+    store.dissent(promise, author="Bo", reason="half of it", outcome="partly kept")
+    store.reply(promise, "It stands.", speaks_for="Harbour board", author="Cy")
+    history = store.histories()[promise]
+    assert (history.finding.body["outcome"], history.finding.body["evidence"]) == ("kept", [event, page])
+    assert [(v.author, v.body["outcome"]) for v in history.dissents] == [("Bo", "partly kept")]
+    assert [(v.reason, v.body["speaks_for"]) for v in history.replies] == [("It stands.", "Harbour board")]
+    assert store.get(promise).standing == history.standing == "unjudged"
+    store.judge(promise, "open", **BY)
+    assert store.histories()[promise].finding is None
+    assert len(store.verdicts(promise)) == 4
+    with pytest.raises(UnknownNameError, match="no record 'nothing'"):
+        store.judge(promise, "kept", evidence=["nothing"], **BY)
+    with pytest.raises(BadVerdictError, match="has no outcome"):
+        store.dissent(event, author="Bo", reason="no", outcome="kept")
+
+
+def test_a_history_says_what_was_corrected(store):
+    event = id_of(store, "event")
+    store.edit(event, {"realis": "future"}, **BY)
+    store.edit(event, {"type": "SUPPORT", "realis": "hypothetical"}, author="Bo", reason="may be")
+    history = store.histories()[event]
+    assert [(c.field, c.old, c.new) for c in history.corrections] == [("realis", "actual", "hypothetical"), ("type", "CONSULT", "SUPPORT")]
+    assert (history.standing, history.last.author) == ("corrected", "Bo")
+
+
+def test_a_remark_may_stand_on_words(store, page):
+    start = store.document(page).text.index("The ferry")
+    note = store.note(page, "which one?", author="Ada", span=(start, start + 9))
+    assert (note.start, note.exact) == (start, "The ferry")
+    assert store.notes(page) == [note]
+    with pytest.raises(BadVerdictError):
+        store.note(page, "where?", author="Ada", span=(0, 10_000))
+
+
+def test_the_journal_has_every_writing_and_cannot_be_altered(store, page):
+    event = id_of(store, "event")
+    store.accept(event[:12], author="Ada")
+    store.through("pages").note(event, "a secret remark", author="Bo")
+    store.through("command line").set_full_text("news.example", allowed=False, author="Ada")
+    store.keep("shelf", lambda kept: [*(kept or []), 1], action="watch", about="fish", author="Ada")
+    store.forget(page, reason="a takedown", author="Cy")
+    with pytest.raises(UnknownNameError):
+        store.accept("nothing", author="Ada")
+    rows = store.journal()
+    assert [(r.author, r.via, r.action, r.about) for r in rows] == [
+        ("Cy", "library", "forget", page),
+        ("Ada", "library", "watch", "fish"),
+        ("Ada", "command line", "full text", "news.example"),
+        ("Bo", "pages", "note", event),
+        ("Ada", "library", "accept", event),
+    ]
+    assert "secret" not in str(rows)
+    assert store.kept.get("shelf") == [1]
+    assert [r.action for r in store.journal(author="Ada", after=rows[1].key)] == ["full text", "accept"]
+    assert [r.author for r in store.journal(event, limit=1)] == ["Bo"]
+    for words in ("UPDATE journal SET author = 'x'", "DELETE FROM journal"):
+        with pytest.raises(DBAPIError, match="only added to"), store.backend.writing() as connection:
+            connection.execute(text(words))
+    assert store.journal() == rows

@@ -1,6 +1,7 @@
 """Nothing that a user can type, read or call is undocumented."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from manual.commands import commands, undescribed
 from manual.reference import PAGES, exporters
 from verbale.export import FORMATS
 from verbale.schema import KINDS
+from verbale.serve.problems import PROBLEMS
 from verbale.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -21,9 +23,18 @@ def test_every_command_is_told_of(name):
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_setting_is_told_of(name):
-    assert f"VERBALE_{name.upper()}" in BY_HAND
+def test_every_setting_has_its_meaning(name):
     assert Settings.model_fields[name].description
+
+
+@pytest.mark.parametrize("name", tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"])
+def test_every_extra_is_told_of(name):
+    assert f"`{name}`" in (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_every_error_is_told_of(code):
+    assert f"| `{code}` |" in PAGES["reference/errors.md"]()
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -34,7 +45,8 @@ def test_every_kind_is_told_of(name):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_told_of(name):
-    assert re.search(rf"--format {name}\b|`{name}`", BY_HAND)
+    exports = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\| [^|]*`{name}`", exports, re.MULTILINE)
 
 
 def test_every_export_says_what_it_gives():

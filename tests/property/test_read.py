@@ -62,8 +62,8 @@ def test_any_text_gives_exact_records_or_an_error_of_ours(text, published):
         for _, span in iter_spans(record):
             assert {document.role_at(i) for i in range(span.start, span.end) if not document.text[i].isspace()} <= READ_ROLES
     assert len({r.id for r in reading.records}) == len(reading.records)
-    written = {name: "".join(export([reading])) for name, export in FORMATS.items()}
-    assert decode_line(written["jsonl"]).records == reading.records
+    written = {name: b"".join(form.readings([reading])) for name, form in FORMATS.items()}
+    assert decode_line(written["jsonl"].decode()).records == reading.records
 
 
 def attempt(text, published):

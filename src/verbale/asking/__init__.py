@@ -4,6 +4,7 @@ from verbale.asking.auditing import AuditRow, audit_rows, draw
 from verbale.asking.ledger import Ledger
 from verbale.asking.rows import BriefRow, ClaimRow, DifferenceRow, DyadRow, MeetingRow, ProgrammeRow, PromiseRow, SanctionRow, ThreadRow
 from verbale.asking.source import Sourced
+from verbale.asking.table import Rows
 
 __all__ = [
     "AuditRow",
@@ -15,6 +16,7 @@ __all__ = [
     "MeetingRow",
     "ProgrammeRow",
     "PromiseRow",
+    "Rows",
     "SanctionRow",
     "Sourced",
     "ThreadRow",

@@ -9,12 +9,12 @@ from typing import Any
 from verbale.asking.desk import Desk
 from verbale.asking.rows import BriefRow
 from verbale.asking.source import days_of, source_of, words_of
-from verbale.errors import BadQueryError
+from verbale.errors import BadQueryError, UnknownNameError
 from verbale.ledger.report import Report
 from verbale.schema import Promise
 from verbale.store import Query
 
-__all__ = ["add_watch", "brief_rows", "watches"]
+__all__ = ["add_watch", "brief_rows", "drop_watch", "watches"]
 
 _LOOK, _WATCHES = "look", "watches"
 
@@ -109,13 +109,23 @@ def _query(row: dict[str, Any]) -> Query:
     return Query(**fields_of)
 
 
-def add_watch(desk: Desk, name: str, query: Query) -> None:
+def add_watch(desk: Desk, name: str, query: Query, author: str) -> None:
     """Save a search under a name, in place of one of that name; raises `BadQueryError` for one that finds everything."""
     row = {f.name: getattr(query, f.name) for f in fields(query) if f.name in _SAVED and getattr(query, f.name)}
     if not row:
         raise BadQueryError(name)
     desk.store.find(query, limit=1)  # a name that nobody bears is refused now, not at every look
-    desk.store.kept.set(_WATCHES, (desk.store.kept.get(_WATCHES) or {}) | {name: row})
+    desk.store.keep(_WATCHES, lambda kept: (kept or {}) | {name: row}, action="watch", about=name, author=author)
+
+
+def drop_watch(desk: Desk, name: str, author: str) -> None:
+    """Take a saved search away; raises `UnknownNameError`."""
+    known = watches(desk)
+    if name not in known:
+        raise UnknownNameError("watch-list", name, known)
+    desk.store.keep(
+        _WATCHES, lambda kept: {n: row for n, row in (kept or {}).items() if n != name}, action="unwatch", about=name, author=author
+    )
 
 
 _SAVED = ("kind", "realis", "actor", "dyad", "words")

@@ -21,10 +21,13 @@ _QUICK = 300
 
 
 class Desk:
-    """A store with its publishers, on a day; what the ledger has settled is read when it is first needed."""
+    """A store with its publishers, on a day; what the ledger has settled is read when it is first needed.
 
-    def __init__(self, store: Store, publishers: Publishers, on: date) -> None:
-        self.store, self.publishers, self.on = store, publishers, on
+    Whoever is not `patient` does without what was never settled, where settling a large store takes minutes.
+    """
+
+    def __init__(self, store: Store, publishers: Publishers, on: date, *, patient: bool = True) -> None:
+        self.store, self.publishers, self.on, self._patient = store, publishers, on, patient
 
     def settle(self) -> None:
         """Settle the ledger over all documents now."""
@@ -41,7 +44,7 @@ class Desk:
     def settlement(self) -> Settlement:
         """What was settled last; of a small store, or where it never was, it is settled now if it is behind."""
         settled_in, state = self.store.kept.settled_in(), self.store.kept.state()
-        if settled_in is None or (settled_in != state and state[-1] <= _QUICK):
+        if settled_in != state and (state[-1] <= _QUICK or (settled_in is None and self._patient)):
             settle(self.store, self.publishers)
         return Settlement(self.store)
 

@@ -21,7 +21,7 @@ def promise_rows(desk: Desk, status: str | None = None, actor: str | None = None
     query = Query(kind=("promise",), actor=actor, roles=("promisor", "doer") if actor else ())
     copies = desk.settlement.firsts
     reports = [r for r in desk.reports(query) if r.document.id not in copies]
-    decided = {v.stands_on: str(v.body.get("outcome")) for v in desk.store.verdicts() if v.verdict == "judge"}
+    decided = {id: history.finding.body["outcome"] for id, history in desk.store.histories().items() if history.finding}
     followed = ledger.follow_promises(reports, desk.settlement.outcomes(reports), desk.on)
     return [_row(row, row.report, decided.get(row.report.record.id)) for row in followed if status in (None, row.status)]
 

@@ -31,9 +31,9 @@ def settle(store: Store, publishers: Publishers) -> None:
     registry = Registry.over(store.backend.lexicon)
     claims = find_claims(documents, reports, publishers, registry)
     rows = [
-        *(("copy", _copy(c)) for c in copies),
-        *(("claim", _claim(c)) for c in claims),
-        *(("outcome", _outcome(o)) for o in _outcomes(documents, reports, claims, voices, registry)),
+        *(("copy", c.document, _copy(c)) for c in copies),
+        *(("claim", c.agreement.id, _claim(c)) for c in claims),
+        *(("outcome", o.promise.record.id, _outcome(o)) for o in _outcomes(documents, reports, claims, voices, registry)),
         *_stories(documents),
     ]
     store.kept.settle(rows, state)
@@ -63,9 +63,9 @@ def _of_record(outcome: Outcome, promises: Sequence[Report]) -> Iterator[Outcome
             yield Outcome(report, outcome.verdict, outcome.evidence, outcome.score, outcome.own_word)
 
 
-def _stories(documents: Sequence[Document]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _stories(documents: Sequence[Document]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     numbers = find_stories([d.text for d in documents], [d.published for d in documents])
-    yield from (("story", {"document": d.id, "number": n}) for d, n in zip(documents, numbers, strict=True))
+    yield from (("story", d.id, {"document": d.id, "number": n}) for d, n in zip(documents, numbers, strict=True))
 
 
 def _claim(claim: Claim) -> Mapping[str, Any]:
@@ -115,8 +115,9 @@ class Settlement:
 
     def outcomes(self, promises: Iterable[Report]) -> list[Outcome]:
         """What is proposed for some promises."""
-        known = {(r.document.id, r.record.id): r for r in promises}
-        rows = [row for row in self._store.kept.settled("outcome") if (row["document"], row["promise"]) in known]
+        known = {r.key: r for r in promises}
+        about = self._store.kept.settled("outcome", {promise for _, promise in known})
+        rows = [row for row in about if (row["document"], row["promise"]) in known]
         documents = self._documents(row["told_by"] for row in rows)
         return [
             _proposed(row, known[row["document"], row["promise"]], documents[row["told_by"]]) for row in rows if row["told_by"] in documents

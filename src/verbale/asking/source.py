@@ -7,7 +7,7 @@ from typing import Any
 
 from verbale.ledger.report import Quote, Report
 from verbale.schema import Actor, Interval
-from verbale.store.sentences import sentence_at
+from verbale.store.sentences import sentence_around
 
 __all__ = ["Sourced", "days_of", "names_of", "source_of", "words_of"]
 
@@ -44,7 +44,7 @@ def source_of(report: Report | Quote) -> dict[str, Any]:
         "title": document.title,
         "url": document.url,
         "published": document.published,
-        "sentence": sentence_at(document.text, span.start, span.end),
+        "sentence": sentence_around(document.text, span.start, span.end),
     }
 
 

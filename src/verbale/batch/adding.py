@@ -8,6 +8,7 @@ from pathlib import Path
 
 from verbale.errors import ForgottenError, VerbaleError
 from verbale.ingest import Dropped, Source
+from verbale.language.weights import get_weights
 from verbale.lexicon import lexicon_checksum
 from verbale.pipeline import Pipeline, Reading
 from verbale.schema import Document
@@ -34,7 +35,7 @@ def run_of(pipeline: Pipeline, registry: Path | None = None) -> Run:
     language = pipeline.lexicon.language
     return Run(
         language=language,
-        weights=pipeline.reader.weights.checksum,
+        weights=get_weights(language).checksum,
         lexicon=lexicon_checksum(language, registry),
         version=version("verbale"),
     )

@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
-from verbale.batch import run_of
+from verbale.batch import isolated, run_of
 from verbale.cli.rows import Form, StoreName, opened
+from verbale.cli.screen import complain
 from verbale.cli.web import fetcher_of
 from verbale.collect import Collector, Told, load_sources
 from verbale.errors import VerbaleError
 from verbale.ingest.given import Given
-from verbale.pipeline import load_pipeline
 from verbale.settings import Settings
 from verbale.store import SourceRow
 
@@ -36,32 +36,32 @@ def collect(
         if status:
             _print([row for row in record.jobs.sources() if row.source in names], form)
             return
-        pipeline = load_pipeline(gated=settings.gate, registry=settings.registry)
-        collector = Collector(
-            record,
-            pipeline,
-            run_of(pipeline, settings.registry),
-            sources,
-            fetcher_of(settings),
-            delay=settings.fetch_delay,
-            about=Given("", today=settings.today),
-        )
+        with isolated(settings.page_seconds, settings.page_megabytes, settings.registry, gated=settings.gate) as pipeline:
+            collector = Collector(
+                record,
+                pipeline,
+                run_of(pipeline, settings.registry),
+                sources,
+                fetcher_of(settings),
+                delay=settings.fetch_delay,
+                about=Given("", today=settings.today),
+            )
 
-        def tell(told: Told) -> None:
-            failed.extend([told.error] if told.error else [])
-            _tell(told)
+            def tell(told: Told) -> None:
+                failed.extend([told.error] if told.error else [])
+                _tell(told)
 
-        try:
-            collector.work(tell, once=once, workers=settings.workers)
-        except KeyboardInterrupt:
-            collector.stop()
+            try:
+                collector.work(tell, once=once, workers=settings.workers)
+            except KeyboardInterrupt:
+                collector.stop()
     if failed and once:
         raise typer.Exit(failed[0].exit_status)
 
 
 def _tell(told: Told) -> None:
     if told.error:
-        sys.stderr.write(f"verbale: {told.source}: {told.error}\nhint: {told.error.hint}\n")
+        complain(told.error, f"{told.source}: ")
     elif told.added:
         typer.echo(f"{told.source}: {told.added.outcome}: {told.address}")
         for figure in told.added.changes.figures if told.added.changes else ():

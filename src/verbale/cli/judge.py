@@ -1,4 +1,4 @@
-"""What a person says of records: `audit`, `verdict`, `verdicts`, `note`."""
+"""What a person says of records: `audit`, `verdict`, `verdicts`, `note`, `journal`."""
 
 import json
 from dataclasses import asdict
@@ -7,13 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from verbale.asking import audit_rows, draw
-from verbale.cli.rows import Author, Form, StoreName, opened, print_rows, whoever
+from verbale.cli.rows import Author, Form, Limit, StoreName, opened, print_rows, whoever
 from verbale.errors import BadVerdictError, UnknownNameError
 from verbale.store import Store
+from verbale.store.judging import OUTCOMES
 
-__all__ = ["audit", "note", "verdict", "verdicts"]
+__all__ = ["audit", "journal", "note", "verdict", "verdicts"]
 
-_VERDICTS = ("accept", "reject", "edit", "judge", "add")
+_VERDICTS = ("accept", "reject", "edit", "judge", "dissent", "reply", "add")
 
 
 def verdict(
@@ -21,13 +22,15 @@ def verdict(
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="|".join(_VERDICTS))],
     reason: Annotated[str, typer.Option(help="why; needed but for accept and add")] = "",
     fields: Annotated[list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="to edit or add: a word, or JSON")] = None,
-    outcome: Annotated[str, typer.Option(help="to judge a promise: kept, partly kept, broken, stalled, reversed, moot, unverifiable")] = "",
+    outcome: Annotated[str, typer.Option(help=f"to judge a promise, or to dissent: {', '.join(OUTCOMES)}")] = "",
+    evidence: Annotated[list[str] | None, typer.Option(metavar="ID", help="to judge: a record or document that tells the outcome")] = None,
+    speaks_for: Annotated[str, typer.Option("--for", help="to reply: whose answer it is; --reason is its text")] = "",
     kind: Annotated[str, typer.Option(help="to add a record: its kind")] = "",
     words: Annotated[str, typer.Option(help="to add a record: the words of the text that it stands on")] = "",
     author: Author = None,
     store: StoreName = None,
 ) -> None:
-    """Accept, reject or correct a record, judge a promise, or add a record that was missed; the history keeps it all."""
+    """Accept, reject or correct a record, judge a promise, dissent, reply, or add a record that was missed; the history keeps it all."""
     if verdict not in _VERDICTS:
         raise UnknownNameError("verdict", verdict, _VERDICTS)
     if not reason and verdict not in {"accept", "add"}:
@@ -38,7 +41,11 @@ def verdict(
             case "edit":
                 hit = record.edit(id, _fields(fields), **by)
             case "judge":
-                hit = record.judge(id, outcome, **by)
+                hit = record.judge(id, outcome, evidence=evidence or (), **by)
+            case "dissent":
+                hit = record.dissent(id, outcome=outcome or None, **by)
+            case "reply":
+                hit = record.reply(id, reason, speaks_for=speaks_for, author=by["author"])
             case "add":
                 hit = record.add_missed(id, kind, *_place(record, id, words), _fields(fields), **by)
             case _:
@@ -55,7 +62,7 @@ def _fields(given: list[str] | None) -> dict[str, Any]:
             raise typer.BadParameter(f"{pair!r} has no '='", param_hint="--set")
         try:
             found[name] = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             found[name] = value
     return found
 
@@ -79,6 +86,18 @@ def verdicts(
     with opened(store) as record:
         for row in record.verdicts(id, orphaned=orphaned):
             typer.echo(json.dumps(asdict(row), ensure_ascii=False))
+
+
+def journal(
+    about: Annotated[str | None, typer.Argument(help="only what is about this record, document, actor, publisher or watch-list")] = None,
+    author: Annotated[str | None, typer.Option(help="only what this person wrote")] = None,
+    limit: Limit = 50,
+    form: Form = "table",
+    store: StoreName = None,
+) -> None:
+    """Who wrote what when, newest first; nothing of it can be altered."""
+    with opened(store) as record:
+        print_rows(record.journal(about, author, limit=limit), form)
 
 
 def audit(

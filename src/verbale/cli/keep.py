@@ -1,4 +1,4 @@
-"""Looking after the record: `verify`, `backup`, `restore`, `export`, `forget`, `publisher`."""
+"""Looking after the record: `verify`, `backup`, `restore`, `forget`, `publisher`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ import typer
 from verbale.cli.rows import Author, StoreName, opened, whoever
 from verbale.errors import DamagedStoreError
 
-__all__ = ["backup", "export", "forget", "publisher", "restore", "verify"]
+__all__ = ["backup", "forget", "publisher", "restore", "verify"]
 
 
 def verify(store: StoreName = None) -> None:
@@ -35,20 +35,6 @@ def restore(source: Annotated[Path, typer.Argument(metavar="FILE", help="a backu
         typer.echo(f"{record.restore(source):,} rows from {source}")
 
 
-def export(
-    snapshot: Annotated[Path, typer.Option(metavar="FOLDER", help="a new folder for a frozen, citable copy with checksums")],
-    name: Annotated[str, typer.Option(help="what it is called")] = "verbale-record",
-    version: Annotated[str | None, typer.Option(help="which edition it is; today's date by default")] = None,
-    store: StoreName = None,
-) -> None:
-    """Freeze the record as lines of JSON with a data package; how to cite it is printed."""
-    with opened(store) as record:
-        package = record.export_snapshot(snapshot, name=name, version=version)
-    for resource in package["resources"]:
-        typer.echo(f"{resource['rows']:,} rows in {snapshot / resource['path']}")
-    typer.echo(package["citation"])
-
-
 def forget(
     id: Annotated[str, typer.Argument(help="a document, or its address")],
     reason: Annotated[str, typer.Option(help="why; it is kept, and told to whoever adds it again")],
@@ -63,8 +49,9 @@ def forget(
 def publisher(
     host: Annotated[str, typer.Argument(help="the host of its addresses")],
     full_text: Annotated[bool, typer.Option("--full-text/--quotations-only", help="what of it may be shown and exported")],
+    author: Author = None,
     store: StoreName = None,
 ) -> None:
     """Say whether a publisher's full text may be shown and exported, or short quotations only."""
     with opened(store) as record:
-        record.set_full_text(host, allowed=full_text)
+        record.set_full_text(host, allowed=full_text, author=whoever(author))

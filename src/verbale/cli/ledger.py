@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verbale.cli.rows import Form, Limit, StoreName, consulted, print_rows
+from verbale.cli.rows import Author, Form, Limit, StoreName, consulted, print_rows, whoever
 from verbale.errors import UnknownNameError
 from verbale.ingest.given import current_day, parse_day
 from verbale.ledger.sanctions import NOTICE
@@ -122,21 +122,24 @@ def _since(given: str | None, on: date | None) -> date | None:
 
 
 def watch(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="add|list")],
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="add|drop|list")],
     name: Annotated[str, typer.Argument(help="what the search is called")] = "",
     kind: Annotated[list[str] | None, typer.Option(help="may be given again")] = None,
     actor: Annotated[str | None, typer.Option(help="a code, a state, a body or a person")] = None,
     words: Annotated[str | None, typer.Option(help="as in `search`")] = None,
+    author: Author = None,
     store: StoreName = None,
 ) -> None:
-    """Save a search, of which `brief` tells what is new; or list those that are saved."""
-    if action not in {"add", "list"}:
-        raise UnknownNameError("action", action, ("add", "list"))
-    if action == "add" and not name:
+    """Save a search, of which `brief` tells what is new; take one away; or list those that are saved."""
+    if action not in {"add", "drop", "list"}:
+        raise UnknownNameError("action", action, ("add", "drop", "list"))
+    if action != "list" and not name:
         raise typer.BadParameter("a name is needed", param_hint="NAME")
     with consulted(store) as ledger:
         if action == "add":
-            ledger.watch(name, Query(kind=tuple(kind or ()), actor=actor, words=words))
+            ledger.watch(name, Query(kind=tuple(kind or ()), actor=actor, words=words), whoever(author))
+        elif action == "drop":
+            ledger.unwatch(name, whoever(author))
         for known, query in ledger.watches().items():
             asked = {"kind": ", ".join(query.kind), "actor": query.actor, "words": query.words}
             typer.echo(f"{known}: {' · '.join(f'{field} {value}' for field, value in asked.items() if value)}")

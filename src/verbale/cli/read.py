@@ -1,20 +1,20 @@
 """`verbale read`: pages to their record."""
 
-import sys
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, TextIO, get_args
+from typing import Annotated, get_args
 
 import typer
 from rich.console import Console
 from rich.progress import track
 
+from verbale.cli.out import written
+from verbale.cli.screen import complain
 from verbale.cli.web import fetcher_of
 from verbale.errors import VerbaleError
-from verbale.export import FORMATS
+from verbale.export import FORMATS, format_of
 from verbale.ingest import Dropped, iter_inputs
 from verbale.pipeline import Reading, load_pipeline
 from verbale.schema import KINDS, Realis, Record
@@ -55,11 +55,9 @@ def read(
     def wanted(record: Record) -> bool:
         return (not kind or record.kind in kind) and (not realis or record.realis in realis) and (record.score or 0) >= min_score
 
-    with _opened(output) as out:
-        kept = _kept(_shown(readings, len(inputs)), failed)
-        wished = (replace(r, records=tuple(filter(wanted, r.records))) for r in kept)
-        for piece in FORMATS[form](wished, explain=explain):
-            out.write(piece)
+    kept = _kept(_shown(readings, len(inputs)), failed)
+    wished = (replace(r, records=tuple(filter(wanted, r.records))) for r in kept)
+    written(format_of(form).readings(wished, explain=explain), output)
     if failed:
         raise typer.Exit(failed[0].exit_status)
 
@@ -77,8 +75,7 @@ def _kept(readings: Iterable[Reading | Dropped], failed: list[VerbaleError]) -> 
     for reading in readings:
         if isinstance(reading, Dropped):
             failed.append(reading.error)
-            sys.stderr.write(f"verbale: {reading.error}\n")
-            sys.stderr.write(f"hint: {reading.error.hint}\n" if reading.error.hint else "")
+            complain(reading.error)
         else:
             yield reading
 
@@ -87,19 +84,3 @@ def _shown(readings: Iterator[Reading | Dropped], total: int) -> Iterable[Readin
     if total <= _A_FEW:
         return readings
     return track(readings, "reading", total=total, console=Console(stderr=True))
-
-
-@contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
-    if output is None:
-        yield sys.stdout
-    else:
-        try:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            out = output.open("w", encoding="utf-8")
-        except OSError as error:
-            raise typer.BadParameter(
-                f"{output} cannot be written: {(error.strerror or str(error)).lower()}", param_hint="--output"
-            ) from error
-        with out:
-            yield out

@@ -1,9 +1,6 @@
 """Rows for a person or a program: each with the sentence behind it."""
 
-import csv
 import getpass
-import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -12,17 +9,20 @@ from typing import Annotated, Any
 
 import typer
 
-from verbale.asking import AuditRow, Ledger, Sourced
+from verbale.asking import AuditRow, Ledger, Rows, Sourced
+from verbale.cli.out import written
+from verbale.errors import UnknownNameError
+from verbale.export import FORMATS, About, names_of
 from verbale.export.cards import REALIS_SIGNS, card_of, day_line
-from verbale.schema import encode
+from verbale.export.flat import flat, wire
 from verbale.settings import Settings
-from verbale.store import ActorRow, Hit, Passage, Store, open_record
+from verbale.store import ActorRow, Entry, Hit, Passage, Store, open_record
 
 __all__ = ["Author", "Form", "Limit", "StoreName", "consulted", "opened", "print_rows", "shown", "whoever"]
 
-Row = Hit | Passage | ActorRow | Sourced | AuditRow
+Row = Hit | Passage | ActorRow | Sourced | AuditRow | Entry
 
-FORMS = ("table", "jsonl", "csv")
+FORMS = ("table", *names_of("records"))
 
 
 def _form(value: str) -> str:
@@ -42,7 +42,7 @@ def opened(name: str | None) -> Iterator[Store]:
     """The store of an option, else of the settings."""
     settings = Settings.load()
     with open_record(name or settings.store, settings.registry) as store:
-        yield store
+        yield store.through("command line")
 
 
 @contextmanager
@@ -62,41 +62,53 @@ def whoever(author: str | None) -> str:
 
 
 def print_rows(rows: Iterable[Row], form: str, limit: int | None = None) -> None:
-    """Print rows in a form of `FORMS`, `limit` of them; that there are none, or more, is told on standard error."""
+    """Print rows in a form of `FORMS`, `limit` of them; that there are none, or more, is told on standard error.
+
+    A form that is made of records is made of those on which the rows stand.
+    """
     found = list(rows)
-    rows = found[:limit]
-    if form == "csv" and rows:
-        table = [_flat(row) for row in rows]
-        writer = csv.DictWriter(sys.stdout, list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
-    for row in rows if form != "csv" else ():
-        typer.echo(json.dumps(_wire(row), ensure_ascii=False) if form == "jsonl" else shown(row))
-    if not rows:
+    shown_ = found[:limit]
+    if form == "table":
+        for row in shown_:
+            typer.echo(shown(row))
+    elif form in names_of("rows"):
+        if shown_:
+            written(FORMATS[form].rows(map(_wire if form == "jsonl" else _flat, shown_)), None)
+    else:
+        written(FORMATS[form].records(_hits(rows, shown_), _about(shown_)), None)
+    if not shown_:
         typer.echo("nothing found", err=True)
-    elif len(rows) < len(found):
-        typer.echo(f"{len(found) - len(rows):,} more: --limit", err=True)
+    elif len(shown_) < len(found):
+        typer.echo(f"{len(found) - len(shown_):,} more: --limit", err=True)
+
+
+def _hits(rows: Iterable[Row], wanted: list[Row]) -> list[Hit]:
+    """The records behind the first rows of a list; raises `UnknownNameError` where a list has none."""
+    if isinstance(rows, Rows):
+        ids = {row.record for row in wanted if isinstance(row, Sourced)}
+        return [hit for hit in rows.hits() if hit.record.id in ids]
+    if not all(isinstance(row, Hit) for row in wanted):
+        raise UnknownNameError("format of this list", "that", names_of("rows"))
+    return [row for row in wanted if isinstance(row, Hit)]
+
+
+def _about(rows: list[Row]) -> About:
+    """What a row says of a record stands beside it."""
+    remarks = {row.record: " · ".join([row.line, *(fact for fact in row.facts if fact)]) for row in rows if isinstance(row, Sourced)}
+    return About(remarks=remarks)
 
 
 def _wire(row: Row) -> Mapping[str, Any]:
     """All that is known of a row, a record as it goes on the wire."""
-    if isinstance(row, Hit):
-        return {name: encode(getattr(row, name)) for name in Hit.__slots__}
-    return {name: encode(value) for name, value in asdict(row).items()}
+    return wire(row) if isinstance(row, Hit) else asdict(row)
 
 
 def _flat(row: Row) -> Mapping[str, Any]:
-    """A row of plain columns."""
-    if isinstance(row, Sourced):
-        own = {name: value for name, value in asdict(row).items() if name not in Sourced.__slots__}
-        flat = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in own.items()}
-        return flat | {name: getattr(row, name) for name in Sourced.__slots__}
-    if not isinstance(row, Hit):
-        return asdict(row)
-    card, wire = card_of(row.record), dict(_wire(row))
-    del wire["record"]
-    said = {name: getattr(row.record, name) for name in ("id", "kind", "realis", "basis", "score")}
-    return {**said, "when": day_line(row.record.when), "what": card.head, "facts": " · ".join(card.facts), **wire}
+    """A row of plain columns, where it is from last."""
+    if isinstance(row, Hit):
+        return flat(row)
+    columns = asdict(row)
+    return {name: columns[name] for name in sorted(columns, key=lambda name: isinstance(row, Sourced) and name in Sourced.__slots__)}
 
 
 def shown(row: Row) -> str:
@@ -106,6 +118,9 @@ def shown(row: Row) -> str:
         return f"{row.records:7,}  {row.name}{f' ({row.country or row.code})' if row.country or row.code else ''}{same}"
     if isinstance(row, AuditRow):
         return row.line
+    if isinstance(row, Entry):
+        detail = "".join(f" · {name} {value}" for name, value in row.detail.items() if value not in (None, [], ""))
+        return f"{row.at}  {row.author} ({row.via})  {row.action}: {row.about}{detail}"
     if isinstance(row, Sourced):
         return _sourced(row)
     source = " · ".join(part for part in (row.title, row.host, row.published.isoformat() if row.published else "undated") if part)

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from threading import Event
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -118,10 +119,10 @@ class Collector:
         return Told(job.source, job.address, queued=queued)
 
     def _keep(self, job: Job, source: Source, fetched: Fetched, rest: float) -> Told:
-        about = self._about
+        about = replace(self._about, today=self._about.now)
         if job.published and about.has_come(job.published):
             about = Given(fetched.address, fallback=job.published, today=about.today)
-        reading = self._pipeline.read(read_fetched(fetched, about, self._fetcher.limit))
+        reading = self._pipeline.read(self._pipeline.open(fetched.address, partial(read_fetched, fetched, about, self._fetcher.limit)))
         due = self._due(job, source)
         kept = self._store.jobs.keep(
             job, reading.document, reading.records, self._run, due=due, rest=rest, etag=fetched.etag, modified=fetched.modified

@@ -57,7 +57,7 @@ def load_sources(path: Path) -> list[Source]:
     """The sources of a file; raises `BadSourceError` with the place in it."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise BadSourceError(str(path), getattr(error, "strerror", None) or str(error), _HINT) from error
     rows = tables.get("sources")
     if not isinstance(rows, dict) or not rows:

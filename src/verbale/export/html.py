@@ -81,7 +81,8 @@ def _text(document: Document, records: tuple[Record, ...], prefix: str) -> Itera
     ]
     for region in document.regions:
         inside = [m for m in marks if m.start < region.end and region.start < m.end]
-        yield f'<p class="{region.role}">{_marked(document.text, region.start, region.end, inside, records, prefix)}</p>\n'
+        words = _marked(document.text, region.start, region.end, inside, records, prefix)
+        yield f'<p class="{region.role}" data-start="{region.start}">{words}</p>\n'
 
 
 def _marked(text: str, start: int, end: int, marks: list[_Mark], records: tuple[Record, ...], prefix: str) -> str:

@@ -12,7 +12,7 @@ from verbale.lexicon import get_lexicon
 from verbale.schema import Event, EventType, Record
 from verbale.schema.quads import QUADS, SCALE
 
-__all__ = ["PloverRow", "to_plover"]
+__all__ = ["NOBODY", "PloverRow", "plover_rows", "to_plover"]
 
 NOBODY = "---"
 
@@ -24,11 +24,15 @@ _THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT"})
 class PloverRow:
     """One act in one direction; `source` and `target` are CAMEO actor codes, "---" where nobody is named.
 
+    `actor` and `recipient` are the codes that the record has.
+
     `quad` is the quad class, `intensity` the cooperation–conflict score of the type on the scale that `scale` names.
     """
 
     source: str
     target: str
+    actor: str
+    recipient: str | None
     plover_type: str
     mode: str | None
     context: tuple[str, ...]
@@ -45,19 +49,25 @@ def to_plover(records: Iterable[Record], *, least: float = 0.0) -> list[PloverRo
     rows: dict[tuple[str, str, str], PloverRow] = {}
     for event in records:
         if isinstance(event, Event) and (event.score or 0.0) >= least:
-            for row in _rows(event):
+            for row in plover_rows(event):
                 rows.setdefault((row.plover_type, row.source, row.target), row)
     return list(rows.values())
 
 
-def _rows(event: Event) -> Iterator[PloverRow]:
+def plover_rows(event: Event) -> Iterator[PloverRow]:
+    """The rows of one act: none where PLOVER counts none, two or more where several act jointly."""
     kind = _folded(event)
     if kind is None:
         return
     quad, intensity = QUADS[kind]
     cameo = event.cameo if kind == event.type else None
-    for source, target in _directions(event):
-        yield PloverRow(source, target, kind, event.mode, event.context, cameo, quad, intensity, SCALE, event.score or 0.0, event.id)
+    for actor, recipient in _directions(event):
+        source = _actor(actor, event.actor_sectors)
+        sectors = event.recipient_sectors if event.recipient else event.actor_sectors
+        target = _actor(recipient, sectors) if recipient else NOBODY
+        yield PloverRow(
+            source, target, actor, recipient, kind, event.mode, event.context, cameo, quad, intensity, SCALE, event.score or 0.0, event.id
+        )
 
 
 def _folded(event: Event) -> EventType | None:
@@ -69,12 +79,11 @@ def _folded(event: Event) -> EventType | None:
     return None
 
 
-def _directions(event: Event) -> list[tuple[str, str]]:
+def _directions(event: Event) -> list[tuple[str, str | None]]:
     """Who to whom: a joint act both ways, an act inside one state from that state to itself."""
-    actors = [_actor(code, event.actor_sectors) for code in event.actor]
     if event.recipient:
-        return [(a, _actor(code, event.recipient_sectors)) for a in actors for code in event.recipient]
-    return list(permutations(actors, 2)) if len(actors) > 1 else [(a, NOBODY) for a in actors]
+        return [(a, b) for a in event.actor for b in event.recipient]
+    return list(permutations(event.actor, 2)) if len(event.actor) > 1 else [(a, None) for a in event.actor]
 
 
 def _actor(code: str, sectors: tuple[str, ...]) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from verbale.extract.reading.page import Page
 from verbale.extract.statement.kind import as_actor
 from verbale.language.tokens import tokenize
 from verbale.resolve.coreference import Resolver
 from verbale.schema import Actor
+from verbale.schema.address import host_in
 
 __all__ = ["IssuerWords", "find_issuers"]
 
@@ -92,7 +92,7 @@ def _titled(page: Page, words: IssuerWords) -> tuple[Actor, ...]:
 
 def _published(page: Page, words: IssuerWords) -> tuple[Actor, ...]:
     """The authority whose own page it is."""
-    host = (urlsplit(page.document.url or "").hostname or "").removeprefix("www.")
+    host = host_in(page.document.url).removeprefix("www.")
     name = words.publishers.get((page.document.publisher or "").strip().lower())
     name = name or next((name for key, name in words.hosts.items() if host == key or host.endswith(f".{key}")), None)
     title = page.cast.registry.find(name) if name else None

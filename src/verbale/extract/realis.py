@@ -168,7 +168,8 @@ def is_named(page: Page, word: int, entries: frozenset[str]) -> bool:
 def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool) -> Realis | None:
     """What the verb, noun or adjective over a word makes of it."""
     relation = page.analysis.relation[word]
-    tied = bare(relation) in _CLAUSES or relation == "nsubj:pass" or _tied(page, word, head, words)
+    clause = bare(relation) in _CLAUSES and relation != "acl:relcl"  # "the plan that was dropped" was
+    tied = clause or relation == "nsubj:pass" or _tied(page, word, head, words)
     if not tied or is_named(page, head, words.achieved) or (_is_owned(page, word) and is_named(page, head, words.reviewed)):
         return None
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):

@@ -44,7 +44,8 @@ def find_captions(page: Page, paragraphs: list[str]) -> set[str]:
 
 def _marked(page: Page) -> list[str]:
     elements = page.tree.xpath(_MARK, **_BODY)
-    outermost = [e for e in elements if not any(a in elements for a in e.iterancestors())]
+    marked = set(elements)
+    outermost = [e for e in elements if not any(a in marked for a in e.iterancestors())]
     paragraphs = [p for element in outermost for p in iter_blocks(element)]
     return paragraphs if sum(len(p.split()) for p in paragraphs) >= _ENOUGH else []
 

@@ -32,7 +32,7 @@ def find_credit(text: str) -> int | None:
     >>> find_credit("The envoy leaves the hall. (Photo by Ana Brel)")
     27
     """
-    found = _AT_END.search(text)
+    found = _AT_END.search(text, max(0, len(text) - _LONGEST))
     return found.end() - len(found.group().lstrip()) if found else None
 
 

@@ -5,7 +5,7 @@ import re
 
 from verbale.errors import BinaryInputError, EmptyInputError, InputTooLargeError, UndecodableInputError
 
-__all__ = ["DEFAULT_LIMIT", "check_text", "decode"]
+__all__ = ["DEFAULT_LIMIT", "check_characters", "check_text", "decode"]
 
 DEFAULT_LIMIT = 20_000_000
 """Bytes that one input may have."""
@@ -44,13 +44,18 @@ def check_text(text: str, *, name: str, limit: int = DEFAULT_LIMIT) -> str:
     """The text itself, if it can be stored: not empty, not over the limit (in code points), no NUL, no half of a surrogate pair."""
     if len(text) > limit:
         raise InputTooLargeError(name, len(text), limit)
+    check_characters(text, name)
+    if not text.strip():
+        raise EmptyInputError(name)
+    return text
+
+
+def check_characters(text: str, name: str) -> None:
+    """Refuse what no database can hold: raises `BinaryInputError` for a NUL, `UndecodableInputError` for half of a surrogate pair."""
     if (nul := text.find("\0")) >= 0:
         raise BinaryInputError(name, nul)
     if half := _SURROGATE.search(text):
         raise UndecodableInputError(name, half.start(), ["Unicode"])
-    if not text.strip():
-        raise EmptyInputError(name)
-    return text
 
 
 def _first_that_fits(data: bytes, encodings: list[str], name: str) -> str:

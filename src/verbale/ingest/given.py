@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from verbale.errors import BadDateError, FutureDateError
+from verbale.ingest.decode import check_characters
 
 __all__ = ["Given", "current_day", "parse_day"]
 
@@ -18,7 +19,7 @@ class Given:
     """Name of the input for messages, and the id, title, day of publication and address, where they were given.
 
     `fallback` dates a page that does not state its own day; `today` is the day after which nothing can have been published;
-    `charset` is the encoding that the bytes are said to have.
+    `charset` is the encoding that the bytes are said to have; `first` is the number of the first line or row that is read.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Given:
     fallback: date | None = None
     today: date | None = None
     charset: str | None = None
+    first: int = 1
 
     @property
     def now(self) -> date:
@@ -40,7 +42,9 @@ class Given:
         return day <= self.now + timedelta(1)
 
     def check(self) -> None:
-        """Refuse what was given and cannot be: raises `FutureDateError`."""
+        """Refuse what was given and cannot be: raises `FutureDateError`, and what `check_characters` raises."""
+        for field in ("id", "title", "url"):
+            check_characters(getattr(self, field) or "", f"{self.name}, {field}")
         for day in (self.published, self.fallback):
             if day and not self.has_come(day):
                 raise FutureDateError(self.name, day, self.now)

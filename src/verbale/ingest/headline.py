@@ -10,6 +10,8 @@ from verbale.ingest.page import Page, fold, one_line
 __all__ = ["choose_headline", "find_headlines"]
 
 _SITE = re.compile(r"\s+(?:[|•·–—»]|-)\s+")
+_LONGEST = 1000
+"""Characters that a headline may have; what is longer is a page that calls its whole text one."""
 
 
 def choose_headline(page: Page) -> str | None:
@@ -52,7 +54,7 @@ def _iter_voices(page: Page) -> Iterator[tuple[str, str]]:
         ("sharing", _without_site(page.find_meta("twitter:title") or "", page)),
         *(("window", _without_site(one_line(t.text_content()), page)) for t in page.tree.xpath("//head//title")),
     ]
-    yield from ((voice, text) for voice, text in dict.fromkeys(said) if fold(text))
+    yield from ((voice, text) for voice, text in dict.fromkeys(said) if len(text) <= _LONGEST and fold(text))
 
 
 def _without_site(title: str, page: Page) -> str:
@@ -60,6 +62,8 @@ def _without_site(title: str, page: Page) -> str:
 
     Where no other voice helps, the last part goes if it is the site's own name.
     """
+    if len(title) > _LONGEST:
+        return title
     known = {fold(h.text_content()) for h in page.tree.iter("h1")} | {fold(str(page.article.get("headline") or ""))}
     cuts = [m.start() for m in _SITE.finditer(title)]
     for at in cuts:

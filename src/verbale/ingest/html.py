@@ -1,7 +1,6 @@
 """An HTML page to a document: its headline and paragraphs as text, and what the page says of itself."""
 
 from collections.abc import Iterator
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 from verbale.errors import NoArticleError
 from verbale.ingest.article import find_captions, find_paragraphs
@@ -11,6 +10,7 @@ from verbale.ingest.languages import detect_language
 from verbale.ingest.lines import lay_out
 from verbale.ingest.page import Page, fold, names_of, one_line, parse_page
 from verbale.ingest.published import choose_published, find_modified, find_published
+from verbale.schema.address import join_address, split_address
 from verbale.schema.document import Document
 
 __all__ = ["looks_like_html", "read_html"]
@@ -70,15 +70,12 @@ def _iter_alternates(page: Page, url: str | None) -> Iterator[str]:
     """Further addresses of this page: canonical, for sharing, short, for phones; not its translations."""
     links = page.tree.xpath("//link[@rel='canonical' or @rel='shortlink' or @rel='amphtml' or (@rel='alternate' and @media)]")
     found = [*(link.get("href") or "" for link in links), page.find_meta("og:url") or ""]
-    whole = (urldefrag(urljoin(url or "", href))[0] for href in found if href)
+    whole = (join_address(url, href) for href in found if href)
     yield from dict.fromkeys(address for address in whole if _is_address(address) and address != url)
 
 
 def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
+    parts = split_address(text)
     return parts.scheme in {"http", "https"} and "." in parts.netloc
 
 

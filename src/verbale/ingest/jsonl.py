@@ -1,18 +1,22 @@
 """JSONL: one document a line, `{"id", "text" or "html", "title", "published", "url"}`; other fields are passed over."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, BinaryIO
 
-from verbale.errors import BadDateError, InputTooLargeError, MalformedLineError, VerbaleError
+from verbale.errors import BadDateError, InputTooLargeError, MalformedLineError
 from verbale.ingest.given import Given, parse_day
 from verbale.ingest.reading import read_given
-from verbale.ingest.source import Dropped, Source
+from verbale.ingest.source import Dropped, Piece, Unread
 from verbale.schema.document import Document
 
-__all__ = ["is_jsonl", "iter_jsonl"]
+__all__ = ["FIELDS", "is_jsonl", "iter_jsonl", "line_starts", "read_fields"]
 
+FIELDS = ("text", "html", "title", "published", "url", "id")
+
+_AT_ONCE = 1 << 20
 _ESCAPED = 6
 """Bytes that JSON may need for a character of one byte, as in \\u0041."""
 
@@ -27,21 +31,29 @@ def is_jsonl(beginning: bytes) -> bool:
     return start.startswith(b"{") and any(key in start for key in (b'"text"', b'"html"'))
 
 
-def iter_jsonl(stream: BinaryIO, given: Given, limit: int) -> Iterator[Source]:
-    """The documents of a stream of lines; a bad line is yielded as `Dropped` with its number, and the others are read."""
-    for number, line in _iter_lines(stream, _ESCAPED * limit):
+def iter_jsonl(stream: BinaryIO, given: Given, limit: int) -> Iterator[Piece]:
+    """The documents of a stream of lines, of which the first has the number `given.first`; a bad line never stops the others."""
+    for number, line in _iter_lines(stream, _ESCAPED * limit, given.first):
         place = f"{given.name}:{number}"
-        try:
-            if len(line) > _ESCAPED * limit:
-                raise InputTooLargeError(place, len(line), limit)
-            yield _read_line(line, number, given, limit)
-        except VerbaleError as error:
-            yield Dropped(place, error)
+        if len(line) > _ESCAPED * limit:
+            yield Dropped(place, InputTooLargeError(place, len(line), limit))
+        else:
+            yield Unread(place, partial(_read_line, line, number, given, limit))
 
 
-def _iter_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes]]:
-    """Lines that are not blank with their numbers from 1; of an overlong one only its beginning is held in memory."""
-    number = 0
+def line_starts(stream: BinaryIO) -> Iterator[tuple[int, int]]:
+    """Where each line begins, in bytes, and its number from 1; long lines are not held in memory."""
+    at, number, fresh = 0, 0, True
+    while piece := stream.readline(_AT_ONCE):
+        if fresh:
+            number += 1
+            yield at, number
+        at, fresh = at + len(piece), piece.endswith(b"\n")
+
+
+def _iter_lines(stream: BinaryIO, longest: int, first: int) -> Iterator[tuple[int, bytes]]:
+    """Lines that are not blank with their numbers; of an overlong one only its beginning is held in memory."""
+    number = first - 1
     while line := stream.readline(longest + 1):
         number += 1
         rest = line
@@ -52,9 +64,13 @@ def _iter_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _read_line(line: bytes, number: int, given: Given, limit: int) -> Document:
-    fields = _parse_line(line, number, given.name)
+    return read_fields(_parse_line(line, number, given.name), number, given, limit)
+
+
+def read_fields(fields: Mapping[str, Any], number: int, given: Given, limit: int) -> Document:
+    """The document of the fields of a line or row; `number` says which one. Raises `MalformedLineError` and what reading raises."""
     place = f"{given.name}:{number}"
-    values = {key: _string(fields.get(key), key, number, given.name) for key in ("text", "html", "title", "published", "url", "id")}
+    values = {key: _string(fields.get(key), key, number, given.name) for key in FIELDS}
     content = values["html"] if values["html"] is not None else values["text"]
     if content is None:
         raise MalformedLineError(given.name, number, 'neither "text" nor "html" is there')
@@ -73,6 +89,8 @@ def _parse_line(line: bytes, number: int, name: str) -> dict[str, Any]:
         raise MalformedLineError(name, number, f"byte {error.start} of the line is not UTF-8") from error
     except json.JSONDecodeError as error:
         raise MalformedLineError(name, number, f"not JSON at column {error.colno}: {error.msg}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise MalformedLineError(name, number, f"not JSON: {error}") from error
     except RecursionError as error:
         raise MalformedLineError(name, number, "nested too deeply") from error
     if not isinstance(fields, dict):

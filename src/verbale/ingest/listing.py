@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from itertools import islice
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from verbale.errors import BadSourceError, UndecodableInputError
 from verbale.ingest.decode import DEFAULT_LIMIT, decode
 from verbale.ingest.published import parse_instant
 from verbale.ingest.web.inflate import inflate
+from verbale.schema.address import host_in, join_address, split_address
 
 __all__ = ["Entry", "read_listing"]
 
@@ -82,10 +82,10 @@ def _name(element: etree._Element) -> str:
 
 
 def _of_feed(root: etree._Element, address: str) -> Iterator[Entry]:
-    base = urljoin(address, root.get(f"{_XML}base") or "")
+    base = join_address(address, root.get(f"{_XML}base") or "")
     for item in root.iter():
         if _name(item) in {"item", "entry"}:
-            links = (_address(link, urljoin(base, item.get(f"{_XML}base") or "")) for link in _links(item))
+            links = (_address(link, join_address(base, item.get(f"{_XML}base") or "")) for link in _links(item))
             link = next(filter(None, links), None)
             told = _told(item)
             day = next((day for name in ("pubdate", "published", "issued", "date", "created") if (day := _day(told.get(name)))), None)
@@ -138,17 +138,14 @@ def _address(link: str, base: str) -> str | None:
     link = link.strip()
     if not link or len(link) > _LONGEST:
         return None
-    try:
-        whole = urldefrag(urljoin(base, link))[0]
-        parts = urlsplit(whole)
-        return whole if parts.scheme in {"http", "https"} and parts.hostname and not any(c.isspace() for c in whole) else None
-    except ValueError:
-        return None
+    whole = join_address(base, link)
+    parts = split_address(whole)
+    return whole if parts.scheme in {"http", "https"} and parts.hostname and not any(c.isspace() for c in whole) else None
 
 
 def _same_site(address: str, listing: str) -> bool:
     """A sitemap speaks for its own host only, and for those below it."""
-    mine, theirs = ((urlsplit(a).hostname or "").removeprefix("www.") for a in (listing, address))
+    mine, theirs = (host_in(a).removeprefix("www.") for a in (listing, address))
     return theirs == mine or theirs.endswith(f".{mine}")
 
 

@@ -16,6 +16,7 @@ __all__ = ["Page", "fold", "names_of", "one_line", "parse_page"]
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
 # XML cannot hold these, and lxml cuts a page at the first NUL.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_UNSOUND = re.compile("[\0\ud800-\udfff]")
 _ARTICLE = re.compile(r"Article|Posting|^Report$|LiveBlog", re.IGNORECASE)
 _REFERENCES = ("author", "publisher")
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -107,9 +108,18 @@ def _resolve(value: object, named: Mapping[str, dict[str, Any]]) -> object:
 
 def _load(script: str) -> list[dict[str, Any]]:
     try:
-        return list(_nodes(json.loads(script, strict=False)))
+        return list(_nodes(_sound(json.loads(script, strict=False))))
     except (ValueError, RecursionError):
         return []  # many pages carry broken linked data; the meta elements serve them
+
+
+def _sound(value: object) -> object:
+    """A value of JSON without what its escapes can write and no text can hold: NUL, half of a surrogate pair."""
+    if isinstance(value, list):
+        return [_sound(item) for item in value]
+    if isinstance(value, dict):
+        return {_sound(key): _sound(item) for key, item in value.items()}
+    return _UNSOUND.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _nodes(value: object) -> Iterator[dict[str, Any]]:

@@ -2,11 +2,12 @@
 
 import re
 
+from verbale.ingest.page import one_line
 from verbale.ingest.published import parse_visible_date
 
 __all__ = ["SEPARATOR", "find_authors", "is_apart", "is_sentence", "is_trail", "looks_like_title"]
 
-SEPARATOR = re.compile(r"\s+[/|›»>→·•]\s+|\s*[›»→]\s*")
+SEPARATOR = re.compile(r"(?<!\s)\s++[/|›»>→·•]\s+|(?:(?<!\s)\s++)?[›»→]\s*")
 """What stands between the parts of a trail, as in "News / World / Asia"."""
 
 _NAME = r"[A-Z][\w.'’-]+(?:[\s,&]+(?:and\s+|in\s+)?[A-Z][\w.'’-]*){0,8}"
@@ -79,5 +80,5 @@ def find_authors(text: str) -> list[str]:
     >>> find_authors("By Mira Solheim and Tomas Reik | Port Arvid")
     ['Mira Solheim', 'Tomas Reik']
     """
-    found = _AUTHORS.match(text) if _BYLINE.match(text) else None
+    found = _AUTHORS.match(one_line(text)) if _BYLINE.match(text) else None
     return [name for name in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", found[1]) if name] if found else []

@@ -8,6 +8,7 @@ from itertools import islice
 
 from htmldate import find_date
 from lxml import etree
+from lxml.html import HtmlElement
 
 from verbale.ingest.given import Given
 from verbale.ingest.page import Page, one_line
@@ -159,15 +160,28 @@ def _from_property(page: Page, name: str) -> PageDate | None:
 
 def _shown(page: Page) -> Iterator[PageDate]:
     """The first time element after the headline, else a short line of a class for dates; later ones belong to other articles."""
-    for element in page.tree.xpath("//time[preceding::h1 or ancestor::article][count(preceding::p) < 12]")[:1]:
-        parsed = parse_instant(element.get("datetime") or one_line(element.text_content()))
-        if parsed:
-            yield PageDate(parsed[0], "visible", parsed[1])
-            return
+    element = _first_time(page)
+    if element is not None and (parsed := parse_instant(element.get("datetime") or one_line(element.text_content()))):
+        yield PageDate(parsed[0], "visible", parsed[1])
+        return
     for words in islice(_date_lines(page), _FEW):
         if len(words) <= _LINE and not _CHANGED.search(words) and (day := parse_visible_date(words)):
             yield PageDate(day, "visible")
             return
+
+
+def _first_time(page: Page) -> HtmlElement | None:
+    """The first time element below the headline or in an article, at most some paragraphs on; in one walk, however long the page is."""
+    below, articles, paragraphs = False, 0, 0
+    for event, element in etree.iterwalk(page.tree, events=("start", "end"), tag=("h1", "p", "article", "time")):
+        if event == "start" and element.tag == "time" and (below or articles):
+            return element
+        articles += (element.tag == "article") * (1 if event == "start" else -1)
+        below = below or (event == "end" and element.tag == "h1")
+        paragraphs += event == "end" and element.tag == "p"
+        if paragraphs >= _FEW:
+            return None
+    return None
 
 
 def _date_lines(page: Page) -> Iterator[str]:

@@ -107,11 +107,15 @@ def _moved(a: Attribution, by: int) -> Attribution:
 
 
 def _may_report(analysis: Analysis, run: Run) -> bool:
-    """Whether a content is long enough for speech within speech and has a verb over a clause or a quotation."""
+    """Whether a content is long enough for speech within speech and has a verb over a clause or a quotation.
+
+    "I think" and "you know" in somebody's mouth report nobody else.
+    """
     a, b = run
     if b - a < _LEAST_NESTED:
         return False
     clauses = {analysis.head[i] for i in range(a, b) if analysis.relation[i] in {"ccomp", "parataxis"}}
+    clauses -= {analysis.head[i] for i in range(a, b) if analysis.relation[i] == "nsubj" and analysis.words[i].surface.lower() in _OWN}
     return any(a < i < b and analysis.upos[i] == "VERB" for i in clauses) or any(analysis.lemma[i] == "accord" for i in range(a, b))
 
 
@@ -144,3 +148,4 @@ def _in_order(outer: Sequence[Attribution], inner: Sequence[Attribution]) -> lis
 
 
 _LEAST_NESTED = 8
+_OWN = frozenset({"i", "you"})

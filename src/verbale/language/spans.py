@@ -1,6 +1,7 @@
 """Runs of labelled words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,10 +48,19 @@ def likeliest(probability: Floats, starts: Sequence[bool] = ()) -> Ints:
     Label 0 is outside, 2k - 1 begins and 2k goes on inside kind k, which only stands behind its own begin or inside.
     A word that `starts` something (a paragraph) is decoded without regard to the words before it.
     """
-    best = np.zeros(len(probability), np.int64)
-    for a, b, _ in find_runs((probability[:, 0] < CERTAIN).astype(int).tolist(), starts or [False] * len(probability)):
-        best[a:b] = _viterbi(np.log(probability[a:b] + 1e-9).tolist())
+    best = np.asarray(probability.argmax(1))
+    best[probability[:, 0] >= CERTAIN] = 0
+    starts = starts or [False] * len(probability)
+    for a, b, _ in find_runs((probability[:, 0] < CERTAIN).astype(int).tolist(), starts):
+        # where each word's likeliest label can stand, there is no likelier sequence
+        if not _can_stand(best[a:b].tolist()):
+            best[a:b] = _viterbi(np.log(probability[a:b] + 1e-9).tolist())
     return best
+
+
+def _can_stand(labels: Sequence[int]) -> bool:
+    """Whether each label that goes on stands behind its own begin or inside."""
+    return all(label == 0 or label % 2 or before in {label, label - 1} for before, label in pairwise([0, *labels]))
 
 
 def _viterbi(rows: Sequence[list[float]]) -> list[int]:

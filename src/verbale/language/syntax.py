@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,9 +38,7 @@ def parse_passage(words: Sequence[Word], scores: Scores, encoder: Encoder, label
     upos, feats, lemma, start = np.split(scores.words, bounds, axis=1)
     if starts is None:
         starts = _sentence_starts(words, start)
-    heads, certainty = np.empty(len(words), np.int64), np.empty(len(words), np.float32)
-    for a, b in zip(starts, [*starts[1:], len(words)], strict=True):
-        heads[a:b], certainty[a:b] = _heads(scores.arcs, a, b)
+    heads, certainty = _heads(scores.arcs, [*starts, len(words)])
     relations = encoder.relations(scores, heads)
     scripts = [labels.lemma[i] for i in lemma.argmax(1).tolist()]
     return Syntax(
@@ -59,11 +58,28 @@ def _sentence_starts(words: Sequence[Word], start: Floats) -> list[int]:
     return [i for i, w in enumerate(words) if i == 0 or w.space == 2 or (found[i] and w.space)]
 
 
-def _heads(arcs: Floats, a: int, b: int) -> tuple[Ints, Floats]:
-    """Heads of the sentence of words a to b, as indices into the passage, −1 for the root; and their probabilities."""
-    local = np.concatenate([arcs[a:b, :1], arcs[a:b, a + 1 : b + 1]], axis=1)
-    tree = tree_of(local)
-    return np.asarray(np.where(tree == 0, -1, tree - 1 + a)), softmax(local)[np.arange(b - a), tree]
+def _heads(arcs: Floats, bounds: Sequence[int]) -> tuple[Ints, Floats]:
+    """Heads of all words as indices into the passage, −1 for the root, and their probabilities; `bounds` part the sentences.
+
+    The best head of each word is taken for all sentences at once; only where these are no tree is it sought.
+    """
+    n, starts = len(arcs), np.asarray(bounds[:-1])
+    sentence = np.repeat(np.arange(len(starts)), np.diff(bounds))
+    local = np.where(np.column_stack([np.ones(n, bool), sentence[:, None] == sentence]), arcs, _NEVER)
+    others = local.copy()
+    others[np.arange(n), np.arange(1, n + 1)] = _NEVER
+    best = np.asarray(others.argmax(1))
+    for a, b in pairwise(bounds):
+        heads = np.where(best[a:b] == 0, 0, best[a:b] - a)
+        if not _is_tree(heads):
+            tree = tree_of(np.concatenate([arcs[a:b, :1], arcs[a:b, a + 1 : b + 1]], axis=1))
+            best[a:b] = np.where(tree == 0, 0, tree + a)
+    return best - 1, softmax(local)[np.arange(n), best]
+
+
+def _is_tree(heads: Ints) -> bool:
+    """Whether heads [n] of words 1 to n, 0 for the root, are a tree with one root."""
+    return int((heads == 0).sum()) == 1 and _cycle(heads) is None
 
 
 def tree_of(scores: Floats) -> Ints:
@@ -75,7 +91,7 @@ def tree_of(scores: Floats) -> Ints:
     n = len(scores)
     scores[np.arange(n), np.arange(1, n + 1)] = _NEVER
     heads = np.asarray(scores.argmax(1))
-    if (heads == 0).sum() == 1 and _cycle(heads) is None:
+    if _is_tree(heads):
         return heads
     root = int((scores[:, 0] - scores[:, 1:].max(1, initial=_NEVER)).argmax())
     scores[:, 0] = _NEVER
@@ -88,14 +104,14 @@ def tree_of(scores: Floats) -> Ints:
 
 def _cycle(heads: Ints) -> list[int] | None:
     """Words (1-based) of a cycle, or None."""
-    state = [0] * (len(heads) + 1)
+    above, state = heads.tolist(), [0] * (len(heads) + 1)
     state[0] = 2
     for first in range(1, len(heads) + 1):
         path, at = [], first
         while state[at] == 0:
             state[at] = 1
             path.append(at)
-            at = int(heads[at - 1])
+            at = above[at - 1]
         if state[at] == 1:
             return path[path.index(at) :]
         for word in path:

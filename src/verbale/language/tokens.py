@@ -37,12 +37,13 @@ _ABBREVIATIONS = (
 )
 _WORD = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]}}'’]           # addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      [a-z]++(?=\s)                                                   # most words; what follows never cuts them
+    | (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]}}'’]           # addresses
+    | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+                           # RFC 5321: no more than 64 before the @
     | \b(?:{_ABBREVIATIONS})\.(?!\w)
     | \b(?:No|Art)\.(?=\s?\d)                                         # No. 5, but "They said no."
-    | \b(?:[^\W\d_]\.){{2,}}(?![^\W\d_])                              # U.S., a.m.
-    | \b(?:[^\W\d_]\.)+[^\W\d_](?![\w.])                              # U.S
+    | \b(?:[^\W\d_]\.){{2,20}}(?![^\W\d_])                            # U.S., a.m.
+    | \b(?:[^\W\d_]\.){{1,20}}[^\W\d_](?![\w.])                        # U.S
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                                   # an initial
     | \d{{3}}-(?:\d{{3}}-)?\d{{4}}(?!\w)                                 # telephone numbers
     | [+]?\d++(?:[.,:/]\d++)++(?:st|nd|rd|th|s)?                       # 1,000  10:30

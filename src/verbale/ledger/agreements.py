@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verbale.ledger.claims import Claim
+from verbale.ledger.steps import PRESUPPOSES
 from verbale.ledger.voices import Voices
+from verbale.ledger.vouching import WORDS_ALONE
 from verbale.schema import Stage
 
 __all__ = ["Contradiction", "Established", "Slip", "Thread", "follow_agreements"]
@@ -15,6 +17,10 @@ OWN_STEPS = frozenset({"proposed", "authorized", "ratified", "rejected", "suspen
 """Steps that one party takes alone: its own text that takes them establishes them as its own."""
 _SINGLE = frozenset({"concluded", "initialled", "signed", "ratified", "in_force", "extended", "amended"})
 """Steps that are taken on a day; only these slip."""
+_ONCE = frozenset({"concluded", "initialled", "signed", "in_force"})
+"""Steps that an instrument takes once: what announces one that was taken before only looks back."""
+_IN_FORCE = frozenset({"implemented", "extended", "suspended", "breached", "expired"})
+"""What only an instrument goes through that is in force."""
 _SOON = timedelta(days=31)
 """How long "almost ready" and "soon" hold where they give no day."""
 _CLOSE = timedelta(days=31)
@@ -86,7 +92,7 @@ def _thread(claims: Sequence[Claim], voices: Voices, on: date) -> Thread:
         claimed=claimed,
         established=tuple(_established(taken, voices)),
         contradictions=tuple(_contradictions(claims, taken, voices)),
-        slips=tuple(_slips(claims, taken, on)),
+        slips=tuple(_slips([c for c in claims if not voices.is_copy(c.report)], taken, on)),
     )
 
 
@@ -121,20 +127,43 @@ def _contradictions(claims: Sequence[Claim], taken: Sequence[Claim], voices: Voi
 
 
 def _slips(claims: Sequence[Claim], taken: Sequence[Claim], on: date) -> list[Slip]:
-    """Announcements whose day passed while nobody told of the step; those of one day and stage are one."""
+    """Announcements whose day passed while nobody told of the step; those of one day and stage are one.
+
+    Only what was read with its tree counts: the words of a clause alone are too unsure to hold somebody to.
+    """
     found: list[Slip] = []
     count: dict[Stage, int] = defaultdict(int)
     seen: set[tuple[Stage, date]] = set()
+    sure = [c for c in taken if _is_sure(c)]
     for claim in claims:
         expected = _expected(claim)
         stage = claim.agreement.stage
-        if expected is None or expected >= on or (stage, _day(claim)) in seen:
+        if expected is None or expected >= on or (stage, _day(claim)) in seen or not _is_sure(claim):
             continue
         seen.add((stage, _day(claim)))
-        if not any(c.agreement.stage == stage and _day(claim) <= _day(c) <= expected for c in taken):
+        if not any(_comes(claim, c, expected) for c in sure) and not _is_presupposed(claim, sure, expected):
             count[stage] += 1
             found.append(Slip(claim, expected, count[stage]))
     return found
+
+
+def _is_sure(claim: Claim) -> bool:
+    """Whether more than the words of a clause tell a claim; a record that a person wrote has no score."""
+    return claim.agreement.score is None or claim.agreement.score > WORDS_ALONE
+
+
+def _comes(claim: Claim, taken: Claim, expected: date) -> bool:
+    """Whether a step that was taken is the one announced, or presupposes it, and came in time; what is taken once may have come before."""
+    stage, told = claim.agreement.stage, taken.agreement
+    when = told.when.latest if told.when and told.when.latest else _day(taken)
+    same = stage == told.stage or (told.stage in {"signed", "in_force"} and stage in PRESUPPOSES[told.stage])
+    return same and when <= expected and (stage in _ONCE or _day(claim) <= _day(taken))
+
+
+def _is_presupposed(claim: Claim, taken: Sequence[Claim], expected: date) -> bool:
+    """Whether later reports speak of what only an instrument in force goes through, and none says when it came into force."""
+    later = {c.agreement.stage for c in taken if _day(c) > expected}
+    return claim.agreement.stage == "in_force" and "in_force" not in later and bool(later & _IN_FORCE)
 
 
 def _expected(claim: Claim) -> date | None:
@@ -142,9 +171,10 @@ def _expected(claim: Claim) -> date | None:
     record, said = claim.agreement, claim.report.day
     if said is None or record.stage not in _SINGLE or record.realis == "negated" or not (record.nearly or record.realis == "future"):
         return None
-    if record.when and record.when.latest and record.when.latest >= said:
+    if record.when and record.when.latest and record.when.latest > said:
         return record.when.latest
-    return said + _SOON if record.nearly else None
+    soon = record.when is not None and record.when.latest is None and record.when.earliest == said
+    return said + _SOON if record.nearly or soon else None
 
 
 def _day(claim: Claim) -> date:

@@ -1,5 +1,6 @@
 """Meetings: those that were planned against those that were held."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +19,9 @@ _OPEN = timedelta(days=60)
 _ALIKE = frozenset(
     {frozenset({"visit", "meeting"}), frozenset({"talks", "meeting"}), frozenset({"summit", "meeting"}), frozenset({"visit", "talks"})}
 )
+
+_Told = tuple[Report, frozenset[str]]
+"""A report of a meeting, and who met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,24 @@ class MeetingRow:
 
 def follow_meetings(reports: Iterable[Report], on: date) -> list[MeetingRow]:
     """The meetings of which reports tell until a day, each once, in order of time."""
-    groups: list[list[Report]] = []
-    for report in sorted((r for r in reports if isinstance(r.record, Meeting) and _day(r) <= on), key=_time):
-        home = next((g for g in groups if any(_is_same(other, report) for other in g)), None)
-        if home is None:
-            groups.append([report])
-        else:
-            home.append(report)
-    return [_row(group, on) for group in groups]
+    told = ((r, _who(r)) for r in reports if isinstance(r.record, Meeting) and _day(r) <= on)
+    groups: list[list[_Told]] = []
+    reach: list[date] = []
+    under_way: dict[str, set[int]] = defaultdict(set)
+    for report, who in sorted(told, key=lambda pair: _time(pair[0])):
+        since = date.fromordinal(max(1, _time(report).toordinal() - _OPEN.days))
+        for name in who:
+            under_way[name] = {n for n in under_way[name] if reach[n] >= since}
+        near = sorted(set().union(*(under_way[name] for name in who)))
+        home = next((n for n in near if any(_is_same(other, (report, who)) for other in groups[n])), len(groups))
+        if home == len(groups):
+            groups.append([])
+            reach.append(date.min)
+        groups[home].append((report, who))
+        reach[home] = max(reach[home], _reach(report))
+        for name in who:
+            under_way[name].add(home)
+    return [_row([report for report, _ in group], on) for group in groups]
 
 
 def _row(group: list[Report], on: date) -> MeetingRow:
@@ -60,11 +74,11 @@ def _row(group: list[Report], on: date) -> MeetingRow:
     return MeetingRow(frozenset().union(*map(_who, group)), form, status, when, plans, held, cancelled)
 
 
-def _is_same(one: Report, other: Report) -> bool:
+def _is_same(one: _Told, other: _Told) -> bool:
     """Whether two reports tell of one meeting: who, in which form, and when."""
-    forms = frozenset(r.record.form for r in (one, other) if isinstance(r.record, Meeting))
-    shared, least = _who(one) & _who(other), min(len(_who(one)), len(_who(other)))
-    return (len(forms) == 1 or forms in _ALIKE) and len(shared) >= max(1, least) and _near(one, other)
+    shared, least = one[1] & other[1], min(len(one[1]), len(other[1]))
+    forms = frozenset(r.record.form for r, _ in (one, other) if isinstance(r.record, Meeting))
+    return len(shared) >= max(1, least) and (len(forms) == 1 or forms in _ALIKE) and _near(one[0], other[0])
 
 
 def _near(one: Report, other: Report) -> bool:
@@ -76,6 +90,12 @@ def _near(one: Report, other: Report) -> bool:
 
 def _plus(day: date | None, days: timedelta) -> date:
     return day + days if day else date.max
+
+
+def _reach(report: Report) -> date:
+    """The last day on which another report may begin that tells of the same meeting."""
+    when = report.record.when
+    return _plus(when.latest, _OPEN) if when else _plus(_time(report), _OPEN + _OPEN)
 
 
 def _who(report: Report) -> frozenset[str]:

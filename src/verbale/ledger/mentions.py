@@ -20,6 +20,7 @@ _ABOUT = frozenset({"talks", "step", "truce"})
 _WHERE = frozenset({"truce", "talks", "any"})
 """Classes of nouns of which "in" tells where they hold; others are made in a place, which does not tell them apart."""
 _STATES = frozenset({"state", "people", "body", "institution"})
+_TOWNS = frozenset({"seat", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,10 @@ def passages_of(document: Document, registry: Registry | None = None) -> list[Pa
 
 def find_mentions(passage: Passage, acronyms: Iterable[str] = ()) -> Iterator[Mention]:
     """The mentions of a sentence in order; `acronyms` are those that are known to name an instrument."""
-    found = list(_phrases(passage, ledger_words(passage.document.language), frozenset(acronyms)))
+    table = ledger_words(passage.document.language)
+    found = list(_phrases(passage, table, frozenset(acronyms)))
     for mention in found:
-        if not any(_gives_way(mention, other) for other in found if other is not mention):
+        if not any(_gives_way(mention, other) or _leads_to(mention, other, table) for other in found if other is not mention):
             yield mention
 
 
@@ -115,9 +117,17 @@ def _gives_way(one: Mention, other: Mention) -> bool:
     return False
 
 
+def _leads_to(talks: Mention, other: Mention, table: LedgerWords) -> bool:
+    """Whether talks are about another mention, which then names the instrument: "talks in Vienna about a return to the accord"."""
+    between = [w.lower for w in talks.passage.words[talks.end : other.start]]
+    if talks.form != "talks" or other.form in _ABOUT or other.bare or not 0 < len(between) <= _LEFT:
+        return False
+    return all(w in table.words["joins"] | table.words["toward"] or w.endswith("ing") for w in between)
+
+
 def _phrases(passage: Passage, table: LedgerWords, known: frozenset[str]) -> Iterator[Mention]:
     for at, word in enumerate(passage.words):
-        form = table.classes.get(singular(word.lower))
+        form = _class_of(passage.words, at, table)
         if form and not _leads_on(passage, at, table):
             mention = mention_around(passage, at, form, table)
             if _is_instrument(mention, table):
@@ -126,6 +136,13 @@ def _phrases(passage: Passage, table: LedgerWords, known: frozenset[str]) -> Ite
             yield Mention(passage, at, at + 1, at, "part", frozenset())
         elif word.surface in known and not _leads_on(passage, at, table):
             yield Mention(passage, at, at + 1, at, "any", frozenset({word.lower}), proper=True, another=_is_another(passage, at, at, table))
+
+
+def _class_of(words: Sequence[Word], at: int, table: LedgerWords) -> str | None:
+    """The class of a noun; one that a hyphen divides is read as one: "road-map"."""
+    hyphened = at > 1 and words[at - 1].surface in {"-", "–"} and words[at - 1].end == words[at].start
+    joined = table.classes.get(words[at - 2].lower + singular(words[at].lower)) if hyphened else None
+    return joined or table.classes.get(singular(words[at].lower))
 
 
 def _is_acted_on(words: Sequence[Word], at: int, table: LedgerWords) -> bool:
@@ -147,7 +164,14 @@ def mention_around(passage: Passage, at: int, form: str, table: LedgerWords) -> 
         at,
         form,
         core=_core(passage, start, end, at, table, proper=proper),
-        codes=frozenset(p.title.code for p in passage.places if start <= p.start < end and p.title.code and _is_named(passage, p, proper)),
+        codes=frozenset(
+            p.title.code
+            for p in passage.places
+            if start <= p.start < end
+            and p.title.code
+            and _is_named(passage, p, proper)
+            and not (form != "truce" and _is_venue(passage, p, at))
+        ),
         years=_years(passage.words, start, at, table),
         proper=proper,
         another=_is_another(passage, start, at, table),
@@ -172,7 +196,8 @@ def _years(words: Sequence[Word], start: int, at: int, table: LedgerWords) -> fr
     if len(behind) == 2 and behind[0].lower == "of" and _YEAR.fullmatch(behind[1].surface):
         before.add(behind[1].surface)
     for i in range(at + 1, min(at + _MADE, len(words))):
-        if singular(words[i].lower) in table.classes or words[i].surface in _WALLS:
+        aside = words[i].surface == "," and words[i + 1 : i + 2] and words[i + 1].lower == "which"  # tells more of one that is known
+        if singular(words[i].lower) in table.classes or words[i].surface in _WALLS or aside:
             break
         if words[i].lower in table.words["made"]:
             dated = words[i + 1 : i + 4]
@@ -211,7 +236,7 @@ def _right(words: Sequence[Word], at: int, table: LedgerWords) -> int:
         lead = word in table.words["joins"] and where and (word != "to" or _names_next(words, high))
         if {w.lower for w in words[high : high + 2]} & table.words["times"]:
             break
-        article = (word in {"the", "a", "an"} and fresh) or (word == "and" and _names_next(words, high, {"the", "a"}))
+        article = (word in {"the", "a", "an", "its", "their"} and fresh) or (word == "and" and _names_next(words, high, {"the", "a"}))
         plain = words[high].surface[0].isalnum() or word in {"-", "–"}
         if not lead and not article and (not plain or word in table.words["stops"]):
             break
@@ -220,7 +245,7 @@ def _right(words: Sequence[Word], at: int, table: LedgerWords) -> int:
         if not lead and (high == at + 1 or (ends and not article)):
             break
         high += 1
-    while high > at + 1 and (words[high - 1].lower in table.words["joins"] | {"the", "a", "an", "and", "-", "–"}):
+    while high > at + 1 and (words[high - 1].lower in table.words["joins"] | {"the", "a", "an", "its", "their", "and", "-", "–"}):
         high -= 1
     return high
 
@@ -237,20 +262,40 @@ def _is_named(passage: Passage, place: Place, proper: bool) -> bool:
     return not brokered and (not proper or place.title.form in _STATES)
 
 
+def _is_venue(passage: Passage, place: Place, at: int) -> bool:
+    """Whether a town is where an instrument was made, not whom it is between: "the Geneva accord", "an agreement in Cairo"."""
+    before = passage.words[place.start - 1].lower if place.start else ""
+    return place.title.form in _TOWNS and (place.start < at or before == "in")
+
+
 def _core(passage: Passage, start: int, end: int, at: int, table: LedgerWords, *, proper: bool) -> frozenset[str]:
     """The words of a phrase that tell which instrument it is: no noun of instruments, no step, no state, nothing dull.
 
-    Of a name its capitals tell, dull or not.
+    Of a name its capitals tell, dull or not. Where it was made tells only where nothing else does, or before the noun.
     """
+    towns = [p for p in passage.places if at < p.start < end and p.title.form in _TOWNS and _is_venue(passage, p, at)]
+    truce = table.classes.get(passage.words[at].lower) == "truce"
+    venues = set() if truce else {i for p in towns for i in range(p.start, p.end)}
     forms = _STATES if proper else _STATES | {"place"}
-    taken = {i for p in passage.places if p.title.form in forms for i in range(p.start, p.end)}
+    states = [p for p in passage.places if p.title.form in forms or (p.title.form in _TOWNS and p.start > at)]
+    taken = {i for p in states if p not in towns for i in range(p.start, p.end)}
+    opens = {p.start - 1 for p in states if p not in towns and passage.words[p.start - 2].lower in table.words["joins"]}
+    words = _telling(passage, start, end, at, table, proper=proper, taken=taken | venues | opens)
+    return words or _telling(passage, start, end, at, table, proper=proper, taken=taken | opens)
+
+
+def _telling(
+    passage: Passage, start: int, end: int, at: int, table: LedgerWords, *, proper: bool, taken: Collection[int]
+) -> frozenset[str]:
+    """The telling words of a phrase but for some that are taken."""
     found = set()
     for first, last in _joined(passage.words, start, end):
         word = "".join(w.lower for w in passage.words[first:last] if w.surface[0].isalnum())
         own = passage.words[first].surface[0].isupper() and (proper or first < at) and first > 0
-        if not taken.isdisjoint(range(first, last)) or first <= at < last or len(word) < 2 or not word[0].isalpha():
+        if any(i in taken for i in range(first, last)) or first <= at < last or len(word) < 2 or not word[0].isalpha():
             continue
-        if (own and word not in table.words["stops"]) or _tells(word, table):
+        kind = last == at and singular(word) in table.words["named"]  # "partnership treaty"
+        if (own and word not in table.words["stops"]) or kind or _tells(word, table):
             found.add(singular(word))
     return frozenset(found)
 

@@ -10,10 +10,11 @@ from verbale.ledger.likeness import Sentences
 from verbale.ledger.mentions import Passage
 from verbale.ledger.promises import Outcome, Verdict
 from verbale.ledger.report import Quote, Report
+from verbale.ledger.steps import PRESUPPOSES
 from verbale.ledger.voices import Voices
 from verbale.ledger.wording import ledger_words
 from verbale.lexicon import get_lexicon
-from verbale.schema import Promise, Span, Stage, Statement
+from verbale.schema import Promise, Span, Statement
 
 __all__ = ["likeliest", "outcomes_of_claims", "propose_outcomes"]
 
@@ -28,12 +29,6 @@ _TAKEN = 0.5
 """The score of an outcome that two claims about one instrument give."""
 _OPEN = frozenset({"negotiating", "proposed", "implemented", "stalled", "ratified", "rejected", "suspended", "breached", "withdrawn"})
 """Stages that are no single step, or each party's own: that one took it does not keep another's promise."""
-_ENTAILS: Mapping[Stage, tuple[Stage, ...]] = {
-    "signed": ("concluded", "initialled"),
-    "in_force": ("concluded", "signed"),
-    "concluded": ("signed",),
-}
-"""The steps that one entails, or that reports do not tell from it."""
 _NAMED = 0.15
 """What it adds that a sentence itself speaks of a promise made before."""
 _SHORT = 5
@@ -112,7 +107,7 @@ def _takes(promised: Claim, later: Claim) -> bool:
         not before
         and step.realis == "actual"
         and not step.nearly
-        and promised.agreement.stage in (step.stage, *_ENTAILS.get(step.stage, ()))
+        and promised.agreement.stage in (step.stage, *PRESUPPOSES.get(step.stage, ()))
     )
     return told and timedelta() < days <= _LATEST
 

@@ -1,5 +1,6 @@
 """Promises: open, undated, due or overdue on a day, and the outcomes that later reports suggest."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,11 +54,14 @@ def promise_status(promise: Promise, on: date) -> PromiseStatus:
 
 def follow_promises(reports: Iterable[Report], outcomes: Sequence[Outcome], on: date) -> list[PromiseRow]:
     """All promises made until a day, in the order of their due days, those without one last."""
+    proposed: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        proposed[outcome.promise.key].append(outcome)
     rows = []
     for report in reports:
         record = report.record
         if isinstance(record, Promise) and (report.day is None or report.day <= on):
-            mine = sorted((o for o in outcomes if o.promise == report), key=lambda o: (o.own_word, -o.score))
+            mine = sorted(proposed[report.key], key=lambda o: (o.own_word, -o.score))
             rows.append(PromiseRow(report, promise_status(record, on), record.due, tuple(mine)))
     return sorted(rows, key=lambda row: (_last_day(row.due) is None, _last_day(row.due) or date.max))
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, Self
-from urllib.parse import urlsplit
 
+from verbale.errors import LexiconError
 from verbale.lexicon import get_lexicon
 from verbale.schema import Document
+from verbale.schema.address import host_in
 
 __all__ = ["Affiliation", "Publisher", "Publishers"]
 
 Affiliation = Literal["state", "party", "funded", "public", "private"]
 _OWN_VOICE = frozenset({"state", "party"})
+_FIELDS = frozenset({"hosts", "country", "owner", "affiliation", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +61,28 @@ class Publishers:
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """The publishers of the lexicon and those of a TOML file in the same form."""
-        return cls.load(_publishers(**tomllib.loads(path.read_text(encoding="utf-8"))))
+        """The publishers of the lexicon and those of a TOML file in the same form; raises `LexiconError` with the place in it."""
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise LexiconError(str(path), getattr(error, "strerror", None) or str(error)) from error
+        for name, row in tables.items():
+            if not isinstance(row, dict) or row.keys() - _FIELDS or not all(map(_is_words, row.values())):
+                raise LexiconError(f"{path}, {name}", f"a table of words was expected, of these fields: {', '.join(sorted(_FIELDS))}")
+        return cls.load(_publishers(**tables))
 
     def of(self, document: Document) -> Publisher | None:
         """The publisher of a document: by its address, else by the name that it gives; None where it gives neither."""
-        host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
+        host = host_in(document.url).removeprefix("www.")
         parts = host.split(".")
         known = next((self._hosts[h] for h in (".".join(parts[i:]) for i in range(len(parts))) if h in self._hosts), None)
         name = (document.publisher or host).strip()
         return known or self._names.get(name.casefold()) or (Publisher(name) if name else None)
+
+
+def _is_words(value: object) -> bool:
+    """Whether a value is a string, or a list of them."""
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
 
 
 @cache

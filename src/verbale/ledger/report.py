@@ -16,6 +16,11 @@ class Report:
     record: Record
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others: the ids of document and record."""
+        return self.document.id, self.record.id
+
+    @property
     def day(self) -> date | None:
         """The day on which it was said, else the day on which it was published."""
         return self.record.asserted_at or self.document.published

@@ -8,7 +8,7 @@ from math import log
 
 from verbale.ledger.mentions import Mention, Passage
 from verbale.ledger.threads import Thread, words_around
-from verbale.ledger.wording import singular
+from verbale.ledger.wording import ledger_words, singular
 
 __all__ = ["resolve_mentions"]
 
@@ -39,8 +39,9 @@ def resolve_mentions(mentions: Iterable[Mention], threads: list[Thread], passage
         here: Placed = [(m, thread_at.get(m.place)) for m in group]
         for at, (mention, number) in enumerate(here):
             if number is None or mention.another:
-                taken = _taken_up(here, at, threads, profiles)
-                here[at] = (mention, taken if taken is not None else number if number is not None else _meant(mention, threads, profiles))
+                ways = (_taken_up(here, at, threads, profiles), number, _meant(mention, threads, profiles))
+                taken = next((n for n in ways if n is not None), None)
+                here[at] = (mention, _told_from(here, at, threads, profiles) if taken is None and mention.core else taken)
         found += here
     return found
 
@@ -56,18 +57,28 @@ def _taken_up(here: Placed, at: int, threads: list[Thread], profiles: "_Profiles
     return None
 
 
+def _told_from(here: Placed, at: int, threads: list[Thread], profiles: "_Profiles") -> int | None:
+    """The thread of an instrument of another kind than the one near it: "the interim agreement" beside "the free trade agreement"."""
+    mention = here[at][0]
+    for other, number in (*reversed(here[:at]), *here[at + 1 :]):
+        near = -_AHEAD <= mention.passage.number - other.passage.number <= _BACK
+        if near and number is not None and profiles.is_like(mention, number):
+            return _one_more(threads, number, kinds=mention.core)
+    return None
+
+
 def _meant(mention: Mention, threads: list[Thread], profiles: "_Profiles") -> int | None:
     """The thread that a mention means by what stands around it."""
     number = profiles.nearest(mention)
     return _one_more(threads, number) if number is not None and mention.another and not threads[number].another else number
 
 
-def _one_more(threads: list[Thread], number: int) -> int:
-    """The thread of another instrument than that of a number."""
+def _one_more(threads: list[Thread], number: int, kinds: frozenset[str] = frozenset()) -> int:
+    """The thread of another instrument than that of a number: of some kinds, else the next after it."""
     names = threads[number].names
-    found = next((i for i, t in enumerate(threads) if t.another and t.names is names), None)
+    found = next((i for i, t in enumerate(threads) if t.names is names and t.kinds == kinds and t.another != bool(kinds)), None)
     if found is None:
-        threads.append(Thread(names, [], another=True))
+        threads.append(Thread(names, [], another=not kinds, kinds=kinds))
     return len(threads) - 1 if found is None else found
 
 
@@ -86,8 +97,16 @@ class _Profiles:
     def fits(self, mention: Mention, number: int) -> bool:
         """Whether a thread is of the kind of a mention, and between those whom the mention names."""
         thread = self.threads[number]
-        kind = mention.form in _ANY or any(n.form == mention.form for n in thread.names)
-        return kind and all(any(code in n.codes or n.share(f"={code}") >= 0.2 for n in thread.names) for code in mention.codes)
+        return self.is_like(mention, number) and (mention.core <= thread.kinds or any(mention.core <= n.core for n in thread.names))
+
+    def is_like(self, mention: Mention, number: int) -> bool:
+        """Whether a thread may be of what a mention speaks of, but for the words that tell one kind from another."""
+        forms = {n.form for n in self.threads[number].names}
+        words = ledger_words(mention.passage.document.language).words
+        paper = forms <= words["papers"] | {"talks"} and _noun(mention) not in words["written"]  # nobody calls a statement a deal
+        kind = (mention.form in _ANY and not paper) or mention.form in forms
+        names = self.threads[number].names
+        return kind and all(any(code in n.codes or n.share(f"={code}") >= 0.2 for n in names) for code in mention.codes)
 
     def nearest(self, mention: Mention) -> int | None:
         """The thread that a mention means by the words around it, if one stands out."""

@@ -1,13 +1,20 @@
 """Steps: what the clause around a mention says of the instrument, read by words alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.ledger.mentions import Mention
 from verbale.ledger.wording import LedgerWords, Word, ledger_words
 from verbale.schema import Realis, Stage
 
-__all__ = ["Step", "find_steps"]
+__all__ = ["PRESUPPOSES", "Step", "find_steps"]
+
+PRESUPPOSES: Mapping[Stage, tuple[Stage, ...]] = {
+    "signed": ("concluded", "initialled"),
+    "in_force": ("concluded", "signed"),
+    "concluded": ("signed",),
+}
+"""The steps that one entails, or that reports do not tell from it."""
 
 _NEAR = 9
 """Words between a cue and the phrase that it speaks of."""

@@ -38,8 +38,12 @@ _FAR = timedelta(days=60)
 """What may lie between the days of two names of which one describes the other."""
 _EARLY = timedelta(days=365)
 """How long before a proper name another may be in use that is short for it."""
+_LIFE = timedelta(days=730)
+"""What may lie between the days of two names of one instrument of which one tells no more than its sides or its year."""
 _KNOWN = 0.15
 """The share of an instrument's mentions beside which a state stands that another name of it names."""
+_SIDES = 0.5
+"""The share of mentions beside which a state stands that is the other side."""
 _BRACKET = 6
 """Words between a name and another in brackets that stands for it."""
 
@@ -83,12 +87,14 @@ class Name:
 class Thread:
     """One instrument: its names, the most used first, and all mentions by them.
 
-    `another` is True for one that is only spoken of as one more after it ("another deal").
+    `another` is True for one that is only spoken of as one more after it ("another deal"), `kinds` are the words by which one is told
+    from it ("the interim deal").
     """
 
     names: list[Name]
     mentions: list[Mention]
     another: bool = False
+    kinds: frozenset[str] = frozenset()
 
 
 def name_threads(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Passage]]) -> list[Thread]:
@@ -136,8 +142,9 @@ def _by_era(names: list[Name], passages: Mapping[str, Sequence[Passage]]) -> lis
     own = sorted((n for n in names if n.proper and n.core and len(scale.days(n)) > 2), key=lambda n: scale.days(n)[0])
     found: list[Name] = []
     for name in names:
-        meant = [] if name.proper else [p for p in own if _may_mean(name, p, scale)]
-        told = meant and name.core & ledger_words().words["kinds"]
+        fitting = [] if name.proper else [p for p in own if _may_mean(name, p, scale)]
+        meant = _without_kinds(name, fitting, names, scale)
+        told = meant and (name.core & ledger_words().words["kinds"] or len(meant) < len(fitting))
         dated = [p for p in meant if str(scale.days(p)[0].year) in name.years]
         if not told and not any(_is_alike(p, q) and not scale.shortens(p, q) for p, q in combinations(meant, 2)):
             found.append(name)
@@ -150,6 +157,13 @@ def _by_era(names: list[Name], passages: Mapping[str, Sequence[Passage]]) -> lis
             part.add(mention, passages)
         found += parts.values()
     return found
+
+
+def _without_kinds(name: Name, meant: list[Name], names: Iterable[Name], scale: "_Scale") -> list[Name]:
+    """Those of some instruments that no name calls by a kind which this one leaves out: "the nuclear deal" is not the interim one."""
+    kinds = ledger_words().words["kinds"]
+    others = [n for n in names if not n.proper and n.core & kinds and n.core - kinds == name.core]
+    return [p for p in meant if not any(_may_mean(n, p, scale) for n in others)] or meant
 
 
 def _may_mean(description: Name, name: Name, scale: "_Scale") -> bool:
@@ -194,6 +208,7 @@ class _Scale:
         spread = Counter(word for name in names for word in name.around if word[0] == "=")
         self._states = {id(n): _unit({w: n.share(w) * log((1 + len(names)) / spread[w]) for w in n.around if w[0] == "="}) for n in names}
         self._days = {id(n): sorted(d for m in n.mentions if (d := m.passage.document.published)) for n in names}
+        self._since = {n.key: self._days[id(n)][0] for n in names if self._days[id(n)]}
 
     def states(self, one: Name, other: Name) -> float:
         """How alike the states are that are spoken of around two names (cosine)."""
@@ -210,10 +225,19 @@ class _Scale:
         a, b = self.days(short), self.days(long)
         return len(short.core) == len(long.core) or not a or not b or a[0] + _EARLY >= b[0]
 
-    def near(self, one: Name, other: Name) -> bool:
+    def misdates(self, one: Name, other: Name) -> bool:
+        """Whether the year of a name is not the one in which the instrument came up that the other means."""
+        since = self.since(other) if other.era and one.years else None
+        return since is not None and str(since.year) not in one.years
+
+    def since(self, name: Name) -> date | None:
+        """The first day on which an instrument is spoken of: that of the name which another stands for."""
+        return self._since.get(name.era or name.key)
+
+    def near(self, one: Name, other: Name, far: timedelta = _FAR) -> bool:
         """Whether two names are used in the same time."""
         a, b = self.days(one), self.days(other)
-        return not a or not b or (a[0] - _FAR <= b[-1] and b[0] - _FAR <= a[-1])
+        return not a or not b or (a[0] - far <= b[-1] and b[0] - far <= a[-1])
 
 
 def _unit(values: dict[str, float]) -> dict[str, float]:
@@ -225,6 +249,8 @@ def _pair(one: Name, other: Name, scale: _Scale) -> float:
     if one.key in other.aliases | {other.era} or other.key in one.aliases | {one.era}:
         return _ALIAS
     if (one.era and (other.era or other.proper) and one.era != other.era) or (other.era and one.proper):
+        return _APART
+    if scale.misdates(one, other) or scale.misdates(other, one):
         return _APART
     if not _agree(one, other) or not (_known_in_year(one, other, scale) and _known_in_year(other, one, scale)):
         return _APART
@@ -238,11 +264,11 @@ def _pair(one: Name, other: Name, scale: _Scale) -> float:
 def _named_alike(one: Name, other: Name, shared: frozenset[str], scale: _Scale) -> float:
     """How alike two names are by their own words and states."""
     codes = one.codes & other.codes
-    if one.core == other.core:
-        return 1.0 if one.core else 0.8 if codes else 0.0
-    if codes and not (one.core and other.core):
-        return 0.7 if one.form == other.form else 0.0
     states = scale.states(one, other)
+    if not (one.core and other.core):
+        return _alike_by_sides(one, other, states) if scale.near(one, other, _LIFE) else 0.0
+    if one.core == other.core:
+        return 1.0
     if not (one.proper or other.proper) and states < _LEAST_STATES:
         return 0.0
     if len(shared) == min(len(one.core), len(other.core)):
@@ -250,11 +276,23 @@ def _named_alike(one: Name, other: Name, shared: frozenset[str], scale: _Scale) 
     return 0.6 if len(codes) > 1 else 0.5 * len(shared) / len(one.core | other.core)
 
 
+def _alike_by_sides(one: Name, other: Name, states: float) -> float:
+    """How alike two names are of which one tells no more than its sides or its year: "the treaty with Iran", "the 2015 accord"."""
+    if one.codes & other.codes:
+        return 0.7 if one.form == other.form else 0.0
+    if states < _LEAST_STATES:
+        return 0.0
+    if one.years & other.years:
+        return 0.8
+    return 0.4 if one.form == other.form or one.years or other.years else 0.0
+
+
 def _agree(one: Name, other: Name) -> bool:
     """Whether nothing that two names say keeps them apart: noun, states, years."""
     if len({one.form, other.form} - {"any", "talks"}) > 1:
         return False
-    if one.codes and other.codes and not one.codes & other.codes and (one.core != other.core or not one.proper):
+    apart = one.codes and other.codes and not one.codes & other.codes and (one.core != other.core or not one.proper)
+    if apart and not (_is_beside(one, other) and _is_beside(other, one)):
         return False
     if one.years and other.years and not one.years & other.years:
         return False
@@ -263,9 +301,15 @@ def _agree(one: Name, other: Name) -> bool:
     return (one.core == other.core and bool(one.core) and not (one.codes and other.codes)) or (_knows(one, other) and _knows(other, one))
 
 
+def _is_beside(one: Name, other: Name) -> bool:
+    """Whether the states of a name mostly stand beside the other: a treaty "with Norway" may be one "with Iceland", told from there."""
+    return all(other.share(f"={code}") >= _SIDES for code in one.codes)
+
+
 def _known_in_year(one: Name, other: Name, scale: "_Scale") -> bool:
     """Whether a name that only its year tells ("the treaty of 2001") may be the other's: that is first spoken of in that year."""
-    return bool(one.core or not one.years or other.years) or any(str(day.year) in one.years for day in scale.days(other)[:1])
+    since = scale.since(other)
+    return bool(one.core or not one.years or other.years) or (since is not None and str(since.year) in one.years)
 
 
 def _knows(one: Name, other: Name) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from verbale.ledger.publishers import Publishers
+from verbale.ledger.publishers import Publisher, Publishers
 from verbale.ledger.report import Quote, Report
 from verbale.schema import Document
 
@@ -22,12 +22,13 @@ class Voices:
         self.publishers = publishers or Publishers.load()
         self._documents = {d.id: d for d in documents}
         self._origins = dict(origins or {})
+        self._publishers: dict[str, Publisher | None] = {}
 
     def of(self, report: Report | Quote) -> frozenset[str]:
         """The voices that a report stands on: of each side that speaks, else of the publisher."""
         document = self._first(report.document)
         issuers = frozenset(a.country or a.name for a in document.issuers)
-        publisher = self.publishers.of(document)
+        publisher = self._publisher(document)
         if issuers:
             return issuers
         if publisher and publisher.state:
@@ -41,8 +42,17 @@ class Voices:
     def is_state(self, report: Report) -> bool:
         """Whether the text is a side's own: one that it issued or that its outlet printed."""
         document = self._first(report.document)
-        publisher = self.publishers.of(document)
+        publisher = self._publisher(document)
         return bool(document.issuers or (publisher and publisher.state))
+
+    def is_copy(self, report: Report) -> bool:
+        """Whether a report stands in a copy: it only says again what the first that printed it said."""
+        return self._origins.get(report.document.id, report.document.id) != report.document.id
+
+    def _publisher(self, document: Document) -> Publisher | None:
+        if document.id not in self._publishers:
+            self._publishers[document.id] = self.publishers.of(document)
+        return self._publishers[document.id]
 
     def _first(self, document: Document) -> Document:
         return self._documents.get(self._origins.get(document.id, document.id), document)

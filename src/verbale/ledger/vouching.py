@@ -9,9 +9,9 @@ from verbale.ledger.publishers import Publishers
 from verbale.ledger.steps import Step
 from verbale.schema import Agreement, Basis, Document, Interval, Span, Statement, record_id
 
-__all__ = ["record_of"]
+__all__ = ["WORDS_ALONE", "record_of"]
 
-_SCORE = 0.3
+WORDS_ALONE = 0.3
 """The score of a claim that stands on the words of a clause alone, without a tree."""
 
 
@@ -37,7 +37,7 @@ def record_of(step: Step, statements: Sequence[Statement], publishers: Publisher
         extent="within" if when else None,
         when_basis="derived" if when else None,
         asserted_at=(voucher.asserted_at if voucher else None) or document.published,
-        score=_SCORE,
+        score=WORDS_ALONE,
     )
     return replace(draft, id=record_id(document, draft))
 

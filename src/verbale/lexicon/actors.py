@@ -36,7 +36,8 @@ class State:
 
     `people` are demonyms and adjectives, `seats` the words by which reports mean its government; `status` is `member` (of the
     United Nations), `observer`, `territory` (administered by the state `of`) or `disputed`; `cow` is the number of the
-    Correlates of War, `gw` that of Gleditsch and Ward, None where their lists do not have it.
+    Correlates of War, `gw` that of Gleditsch and Ward, `alpha2` the code of two letters, `wikidata` the item there; None where a
+    list does not have it.
     """
 
     code: str
@@ -49,6 +50,8 @@ class State:
     of: str | None = None
     cow: int | None = None
     gw: int | None = None
+    alpha2: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Body:
     seats: Names = ()
     host: str | None = None
     sector: str = "IGO"
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Organisation:
     country: str | None = None
     sector: str = "REB"
     rules: tuple[Interval, ...] = ()
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

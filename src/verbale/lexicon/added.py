@@ -29,7 +29,7 @@ def read_added(path: Path) -> dict[str, Table]:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise LexiconError(str(path), (error.strerror or str(error)).lower()) from error
-    except ValueError as error:  # no TOML, or no UTF-8
+    except (ValueError, RecursionError) as error:  # no TOML, or no UTF-8
         raise LexiconError(str(path), str(error)) from error
     for name, table in tables.items():
         if name not in _ROWS + _LISTS:

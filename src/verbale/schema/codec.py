@@ -111,14 +111,22 @@ def _record(found: Any, place: str) -> Any:
 
 
 def _object(cls: type, found: Any, place: str) -> Any:
-    asides = {name: expected for name, expected in aside_types(cls).items() if isinstance(found, dict) and name in found}
-    types = {**wire_types(cls), **asides}
-    _check_fields(types, found, place)
-    values = {name: decode(expected, found[name], f"{place}.{name}") for name, expected in types.items()}
+    plan, given = _plan(cls)
+    if not isinstance(found, dict) or found.keys() != plan.keys():
+        asides = {name: expected for name, expected in aside_types(cls).items() if isinstance(found, dict) and name in found}
+        _check_fields({**wire_types(cls), **asides}, found, place)
+        plan = plan | {name: _decoder(expected) for name, expected in asides.items()}
+    values = {name: read(found[name], f"{place}.{name}") for name, read in plan.items()}
     try:
-        return cls(**{field.name: values[field.name] for field in fields(cls) if field.init and field.name in values})
+        return cls(**{name: value for name, value in values.items() if name in given})
     except ValueError as error:  # the class's own invariant says what it expects
         raise InvalidFieldError(found, str(error), place) from error
+
+
+@cache
+def _plan(cls: type) -> tuple[dict[str, Decoder], frozenset[str]]:
+    """The decoders of the fields that are always there, and the names of those that the class is made with."""
+    return {name: _decoder(expected) for name, expected in wire_types(cls).items()}, frozenset(f.name for f in fields(cls) if f.init)
 
 
 def _check_fields(types: Mapping[str, Any], found: Any, place: str) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
-from urllib.parse import urlsplit
 
 from verbale.schema.actor import Actor
+from verbale.schema.address import split_address
 from verbale.schema.evidence import Span
 from verbale.schema.hashes import short_hash, text_hash
 from verbale.schema.interval import Interval
@@ -121,5 +121,5 @@ def document_id(text: str, *, url: str | None = None, given: str | None = None) 
         return given
     if not url:
         return short_hash("text", text)
-    parts = urlsplit(url)
+    parts = split_address(url)
     return short_hash("address", parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), fragment="").geturl())

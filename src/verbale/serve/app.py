@@ -6,11 +6,16 @@ from fastapi import FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 
 from verbale.export.html import COLOURS
+from verbale.serve import health
+from verbale.serve.access import Access
+from verbale.serve.access.rates import Rates
 from verbale.serve.api import make_api
-from verbale.serve.guard import guard
+from verbale.serve.freshness import Freshness
+from verbale.serve.guard import Guard
 from verbale.serve.pages import ROUTERS
 from verbale.serve.problems import answer_errors
 from verbale.serve.site import Site
+from verbale.serve.telemetry import Telemetry
 from verbale.serve.templating import FOLDER
 from verbale.settings import Settings
 from verbale.store import Store
@@ -18,13 +23,14 @@ from verbale.store import Store
 __all__ = ["create_app"]
 
 
-def create_app(store: Store, settings: Settings) -> FastAPI:
-    """The pages and the API of a store; the caller opens and closes it."""
+def create_app(store: Store, settings: Settings, access: Access | None = None) -> FastAPI:
+    """The pages and the API of a store; the caller opens and closes it. Without `access` this machine alone reads."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(store, settings)
-    guard(app, settings)
+    site = app.state.site = Site(store, settings, access or Access())
+    telemetry = app.state.telemetry = Telemetry(site)
+    Guard(site.access, Rates(settings.rate), settings.max_bytes, Freshness(site), telemetry).stand_before(app)
     answer_errors(app)
-    for router in ROUTERS:
+    for router in (*ROUTERS, health.router):
         app.include_router(router)
     app.state.api = make_api()
     app.include_router(app.state.api)

@@ -4,26 +4,29 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Query as Parameter
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from verbale.schema import Interval
 from verbale.schema.record import Basis, Realis
 from verbale.store import Query
 
-__all__ = ["Asked", "Blank", "Day", "Text", "Wanted"]
+__all__ = ["Asked", "Blank", "Day", "SearchWords", "Text", "Wanted"]
 
 Kind = Literal["statement", "agreement", "sanction", "meeting", "promise", "indicator", "event", "policy"]
 Blank = BeforeValidator(lambda value: value.strip() or None if isinstance(value, str) else value)
 """A field of a form that was left empty is not given."""
 _Given = BeforeValidator(lambda value: [v for v in value if v] if isinstance(value, list) else value)
-Text = Annotated[str | None, Blank]
+Text = Annotated[Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")] | None, Blank]
+_HAS_A_WORD = {"pattern": r"[^\W_]"}
+"""Told to programs alone: persons are told by `BadQueryError` what to do."""
+SearchWords = Annotated[Annotated[str, Field(max_length=500, json_schema_extra=_HAS_A_WORD)] | None, Blank]
 Day = Annotated[date | None, Blank]
 
 
 class Asked(BaseModel):
     """The filters of a list of records: all that is given must hold."""
 
-    words: Text = Field(None, description='words, "a phrase", the beginning of a word with a star', examples=["negotiat*"])
+    words: SearchWords = Field(None, description='words, "a phrase", the beginning of a word with a star', examples=["negotiat*"])
     kind: Annotated[list[Kind], _Given] = Field([], description="of one of these kinds")
     realis: Annotated[list[Realis], _Given] = Field([], description="actual, future, hypothetical or negated")
     basis: Annotated[list[Basis], _Given] = Field([], description="performed, narrated or claimed")

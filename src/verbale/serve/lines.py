@@ -11,13 +11,12 @@ from verbale.ledger.report import Quote, Report
 from verbale.schema import Record, encode
 from verbale.store import Hit
 from verbale.store.adding import host_of
-from verbale.store.sentences import sentence_at
+from verbale.store.sentences import sentence_around
 from verbale.store.words import Phrase, fold
 
 __all__ = ["SHOWN", "Line", "flat", "highlighted", "line_of", "quote_line"]
 
 _WORD = re.compile(r"[^\W_]+")
-_AROUND = 700
 SHOWN = 25
 """Rows that open behind a number on a page; the data have the ids of all."""
 
@@ -66,7 +65,7 @@ def line_of(found: Hit | Report) -> Line:
         return _line(record, found.sentence, about)
     d = found.document
     about = {"standing": "unjudged", "document": d.id, "title": d.title, "host": host_of(d), "url": d.url, "published": d.published}
-    return _line(record, _sentence(d.text, record.evidence.start, record.evidence.end), about)
+    return _line(record, sentence_around(d.text, record.evidence.start, record.evidence.end), about)
 
 
 def _line(record: Record, sentence: str, about: Mapping[str, Any]) -> Line:
@@ -100,11 +99,6 @@ def quote_line(quote: Quote) -> Mapping[str, Any]:
         "published": d.published,
         "host": host_of(d),
     }
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    low = max(start - _AROUND, 0)
-    return sentence_at(text[low : end + _AROUND], start - low, end - low)
 
 
 def _parted(sentence: str, words: str) -> tuple[str, str, str]:

@@ -1,10 +1,7 @@
 """The ledger over a store as the command line tells it, read when it is first asked for and again when the store has changed."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
-from itertools import product
 from threading import RLock
 from typing import Any
 
@@ -15,110 +12,81 @@ from verbale.ledger.claims import Claim
 from verbale.ledger.copies import Copy
 from verbale.ledger.dyads import DyadMonth, follow_dyad
 from verbale.ledger.meetings import MeetingRow, follow_meetings
-from verbale.ledger.promises import Outcome, PromiseRow, follow_promises
+from verbale.ledger.promises import Outcome
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.sanctions import SanctionRow, sanctions_on
 from verbale.ledger.voices import Voices
-from verbale.schema import Event, Promise
-from verbale.store import Store
-from verbale.store.overview import Mark, Overview
+from verbale.store import Query, Store
+from verbale.store.memo import Memo
+from verbale.store.overview import Overview
 
-__all__ = ["Ledger", "Worked"]
-
-_DAYS = 24
-"""Answers for a day that are kept."""
+__all__ = ["Ledger"]
 
 
-class Worked:
-    """The ledger of some reports; what is dear is worked out once."""
+class Ledger:
+    """What all documents together say; what is dear is worked out once, until the store changes."""
 
-    def __init__(self, reports: Sequence[Report], desk: Desk) -> None:
-        self.reports, self._desk = reports, desk
+    def __init__(self, store: Store, overview: Overview, publishers: Publishers) -> None:
+        self._store, self._publishers = store, publishers
+        self._memo = Memo(overview.mark)
         self._lock = RLock()
-        self._by_day: dict[tuple[str, date], list[Any]] = {}
 
-    def _once(self, name: str, on: date, make: Callable[[], list[Any]]) -> list[Any]:
-        """What was made for a day before, else made now; a few days are kept."""
-        with self._lock:
-            if (name, on) not in self._by_day:
-                if len(self._by_day) >= _DAYS:
-                    self._by_day.clear()
-                self._by_day[name, on] = make()
-            return self._by_day[name, on]
+    @property
+    def desk(self) -> Desk:
+        """The desk of the command line, on the store as it is now."""
+        return self._memo.get("desk", lambda: Desk(self._store, self._publishers, current_day(), patient=False))
 
-    @cached_property
+    def reports(self, *kinds: str) -> Sequence[Report]:
+        """All reports of some kinds, oldest first."""
+        return self._memo.get(("reports", kinds), lambda: self.desk.reports(Query(kind=kinds)))
+
+    @property
     def kept(self) -> frozenset[str]:
-        """The ids of the records that the store has."""
-        return frozenset(r.record.id for r in self.reports)
+        """The ids of the agreements that the store has; the ledger itself reads others in clauses."""
+        return self._memo.get("kept", lambda: frozenset(id for _, id in self._store.ids(Query(kind=("agreement",)))))
 
     @property
     def copies(self) -> Sequence[Copy]:
         """The documents that print what another printed before."""
         with self._lock:
-            return self._desk.settlement.copies
+            return self.desk.settlement.copies
 
     @property
     def voices(self) -> Voices:
         """Who vouches for a report."""
         with self._lock:
-            return self._desk.voices
+            return self.desk.voices
 
     @property
     def claims(self) -> Sequence[Claim]:
         """Every report that an instrument took a step."""
         with self._lock:
-            return self._desk.claims
+            return self.desk.claims
 
-    @cached_property
-    def outcomes(self) -> Sequence[Outcome]:
-        """What later reports suggest became of the promises."""
-        with self._lock:
-            return self._desk.settlement.outcomes(r for r in self.reports if isinstance(r.record, Promise))
+    def outcomes(self, promises: Iterable[Report]) -> Sequence[Outcome]:
+        """What later reports suggest became of some promises."""
+        return self.desk.settlement.outcomes(promises)
 
     def agreements(self, on: date) -> list[Thread]:
         """The threads of all instruments on a day."""
-        return self._once("agreements", on, lambda: follow_agreements(self.claims, self.voices, on))
-
-    def promises(self, on: date) -> list[PromiseRow]:
-        """All promises with their standing on a day."""
-        return self._once("promises", on, lambda: follow_promises(self.reports, self.outcomes, on))
+        return self._memo.get(("agreements", on), lambda: follow_agreements(self.claims, self.voices, on))
 
     def meetings(self, on: date) -> list[MeetingRow]:
         """Meetings planned and held, until a day."""
-        return self._once("meetings", on, lambda: follow_meetings(self.reports, on))
+        return self._memo.get(("meetings", on), lambda: follow_meetings(self.reports("meeting"), on))
 
     def sanctions(self, on: date, target: str | None = None) -> list[SanctionRow]:
         """Measures reported until a day."""
-        return sanctions_on(self.reports, self.voices, on, target=target)
+        return self._memo.get(("sanctions", on, target), lambda: sanctions_on(self.reports("sanction"), self.voices, on, target=target))
 
     def dyad(self, one: str, other: str) -> list[DyadMonth]:
         """Month by month what two sides are told to have done to each other."""
-        return follow_dyad(self.reports, one, other, self.voices)
+        return self._memo.get(("dyad", one, other), lambda: self._dyad(one, other))
 
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How many reports tell that one side did something to another; a joint act counts both ways."""
-        count = Counter[tuple[str, str]]()
-        for report in self.reports:
-            record = report.record
-            if isinstance(record, Event) and record.realis == "actual":
-                count.update({p for p in product(record.actor, record.recipient or record.actor) if p[0] != p[1]})
-        return count
+    def _dyad(self, one: str, other: str) -> list[DyadMonth]:
+        return follow_dyad(self.desk.reports(Query(kind=("event",), dyad=(one, other))), one, other, self.voices)
 
-
-class Ledger:
-    """The ledger of a store as it is now."""
-
-    def __init__(self, store: Store, overview: Overview, publishers: Publishers) -> None:
-        self._store, self._overview, self._publishers = store, overview, publishers
-        self._lock = RLock()
-        self._kept: tuple[Mark, Worked] | None = None
-
-    def now(self) -> Worked:
-        """What was worked out last, if the store is as it was; else anew."""
-        mark = self._overview.mark()
-        with self._lock:
-            if self._kept is None or self._kept[0] != mark:
-                reports = tuple(Report(r.document, r.record) for r in self._store.reports())
-                self._kept = mark, Worked(reports, Desk(self._store, self._publishers, current_day()))
-            return self._kept[1]
+    def once(self, question: Any, answer: Any) -> Any:
+        """What a page made for a question, until the store changes."""
+        return self._memo.get(question, answer)

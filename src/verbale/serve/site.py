@@ -1,8 +1,9 @@
 """What every page needs: the store, the ledger over it, the settings."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from threading import BoundedSemaphore
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
@@ -10,10 +11,11 @@ from verbale.ingest.given import current_day
 from verbale.ledger.publishers import Publishers
 from verbale.pipeline import Reading, load_pipeline
 from verbale.schema import Document
-from verbale.serve.rows import Ledger, Worked
+from verbale.serve.access.access import Access
+from verbale.serve.rows import Ledger
 from verbale.settings import Settings
-from verbale.store import Store
-from verbale.store.overview import Overview
+from verbale.store import History, Store
+from verbale.store.overview import Mark, Overview
 
 __all__ = ["Here", "Site"]
 
@@ -21,20 +23,39 @@ _AT_ONCE = 2
 """Pages that are read at the same time; others wait."""
 
 
+_KEPT = 64
+"""Lists that are kept while they are read page by page."""
+
+
 class Site:
     """One store that is served."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        self.store, self.settings = store, settings
+    def __init__(self, store: Store, settings: Settings, access: Access) -> None:
+        self.store, self.settings, self.access = store, settings, access
         self.overview = Overview(store.backend)
         self.publishers = Publishers.read(settings.publishers) if settings.publishers else Publishers.load()
-        self._ledger = Ledger(store, self.overview, self.publishers)
+        self.ledger = Ledger(store, self.overview, self.publishers)
         self._turns = BoundedSemaphore(_AT_ONCE)
+        self._made: tuple[str, dict[tuple[Any, ...], Sequence[Any]]] = "", {}
+        self._said: tuple[Mark, Mapping[str, History]] | None = None
 
     @property
-    def ledger(self) -> Worked:
-        """What all documents together say, as the store stands now."""
-        return self._ledger.now()
+    def histories(self) -> Mapping[str, History]:
+        """What persons said of each record, as the store stands now."""
+        mark = self.overview.mark()
+        if self._said is None or self._said[0] != mark:
+            self._said = mark, self.store.histories()
+        return self._said[1]
+
+    def once(self, key: tuple[Any, ...], make: Callable[[], Sequence[Any]]) -> Sequence[Any]:
+        """What was made under a key before, while the store stays as it is; else made now."""
+        stamp = self.overview.stamp()
+        if self._made[0] != stamp or len(self._made[1]) >= _KEPT:
+            self._made = stamp, {}
+        known = self._made[1]
+        if key not in known:
+            known[key] = make()
+        return known[key]
 
     @property
     def today(self) -> date:

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from verbale.export import names_of
 from verbale.export.cards import HEADINGS, REALIS_SIGNS, actors_line, day_line, why_line
+from verbale.schema.address import web_address
+from verbale.serve.access.people import Person
+from verbale.store import History
+from verbale.store.judging import OUTCOMES
 
-__all__ = ["FOLDER", "NAVIGATION", "link", "render", "web_address"]
+__all__ = ["FOLDER", "NAVIGATION", "link", "render"]
 
 FOLDER = Path(__file__).parent
 NAVIGATION = (
@@ -51,19 +56,33 @@ def toggled(request: Request, name: str, value: str) -> str:
     return link(request, **changes)
 
 
-def web_address(url: str | None) -> str | None:
-    """An address if it is one of the web, else None: nothing that a page says may run.
-
-    >>> web_address("javascript:alert(1)"), web_address("https://news.example/a")
-    (None, 'https://news.example/a')
-    """
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
-
-
 def address_of(kind: str, id: str, **query: Any) -> str:
     """The page of a document, a record or the like."""
     given = urlencode({k: v for k, v in query.items() if v is not None})
     return f"/{kind}/{quote(id, safe=_SAFE)}" + (f"?{given}" if given else "")
+
+
+def visitor(request: Request) -> Person | None:
+    """Who asks, where that is known."""
+    person: Person | None = getattr(request.state, "person", None)
+    return person
+
+
+def form_token(request: Request) -> str:
+    """What a form on this page carries."""
+    person = visitor(request)
+    return request.app.state.site.access.form_token(person) if person else ""
+
+
+def history_of(request: Request, id: str) -> History | None:
+    """What persons said of a record."""
+    found: History | None = request.app.state.site.histories.get(id)
+    return found
+
+
+def with_tokens(request: Request) -> bool:
+    """Whether one comes in by a token."""
+    return request.app.state.site.access.tokens is not None
 
 
 _pages = Environment(
@@ -73,11 +92,18 @@ _pages.globals |= {
     "NAVIGATION": NAVIGATION,
     "SIGNS": REALIS_SIGNS,
     "HEADINGS": HEADINGS,
+    "ROW_FORMATS": names_of("rows"),
+    "RECORD_FORMATS": [name for name in names_of("records") if name not in names_of("rows")],
     "link": link,
     "toggled": toggled,
     "address": address_of,
     "day_line": day_line,
     "actors_line": actors_line,
     "why_line": why_line,
+    "visitor": visitor,
+    "form_token": form_token,
+    "history_of": history_of,
+    "with_tokens": with_tokens,
+    "OUTCOMES": OUTCOMES,
 }
 _pages.filters |= {"web": web_address}

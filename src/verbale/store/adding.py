@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from verbale.errors import ForgottenError, VerbaleError
 from verbale.schema import Document, Record, decode, document_id, identify, verify
+from verbale.schema.address import host_in
 from verbale.schema.hashes import short_hash
 from verbale.store.backend import Backend
 from verbale.store.changes import compare
 from verbale.store.rows import Added, Run
-from verbale.store.tables import documents, dropped, publishers, readings, records, runs, tombstones, versions
+from verbale.store.tables import documents, dropped, erased, publishers, readings, records, runs, tombstones, versions
 from verbale.store.writing import document_of, head_of, settle, write_passages
 
 __all__ = ["Current", "add", "current_reading", "drop", "host_of", "is_known", "now"]
@@ -27,7 +27,7 @@ def now() -> str:
 
 def host_of(document: Document) -> str:
     """The publisher under whom a document is kept: the host of its address, else the name that it gives, else ""."""
-    return (urlsplit(document.url).hostname if document.url else None) or document.publisher or ""
+    return host_in(document.url) or document.publisher or ""
 
 
 def is_known(connection: Connection, document: Document, run: Run) -> bool:
@@ -137,12 +137,14 @@ def _under_known_id(connection: Connection, document: Document, found: tuple[Rec
 
 
 def _refuse_forgotten(connection: Connection, document: Document, *, force: bool) -> None:
-    same = or_(tombstones.c.document == document.id, tombstones.c.text_sha256 == document.text_sha256)
+    there = select(erased.c.document).where(erased.c.address == _address(document))
+    same = or_(tombstones.c.document == document.id, tombstones.c.document.in_(there), tombstones.c.text_sha256 == document.text_sha256)
     reason = connection.scalar(select(tombstones.c.reason).where(same).limit(1))
     if reason is not None and not force:
         raise ForgottenError(document.id, reason)
     if reason is not None:
         connection.execute(delete(tombstones).where(same))
+        connection.execute(delete(erased).where(or_(erased.c.address == _address(document), erased.c.document == document.id)))
 
 
 def _enter(connection: Connection, backend: Backend, document: Document) -> None:

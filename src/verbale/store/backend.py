@@ -26,9 +26,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as insert_in_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
 
-from verbale.errors import ForeignStoreError, MissingExtraError, StoreUnreachableError, UnknownNameError
+from verbale.errors import ForeignStoreError, InvalidFieldError, MissingExtraError, StoreUnreachableError, UnknownNameError
 from verbale.lexicon import Lexicon
 from verbale.store.tables import metadata
 from verbale.store.words import Phrase
@@ -37,6 +37,8 @@ __all__ = ["STORES", "Backend", "open_backend", "stream"]
 
 _PATIENCE = 60
 """Seconds to wait for another process that is writing."""
+
+_STORABLE = "text without NUL and halves of surrogate pairs, and numbers of 64 bits"
 
 _LOCK = 0x766572
 """The advisory lock under which a store in PostgreSQL is made or brought to a new form."""
@@ -80,7 +82,11 @@ class Backend(ABC):
         except DBAPIError as error:
             raise self.refusal(error) from error
         with connection:
-            yield connection.execution_options(**options)
+            try:
+                yield connection.execution_options(**options)
+            except (DataError, UnicodeEncodeError, OverflowError) as error:
+                problem = str(error.orig if isinstance(error, DataError) else error)
+                raise InvalidFieldError(problem, _STORABLE, self.name) from error
 
     @abstractmethod
     def driver(self, url: URL) -> URL:
@@ -101,6 +107,10 @@ class Backend(ABC):
     @abstractmethod
     def matching(self, index: TableClause, phrases: Sequence[Phrase]) -> Select[Any]:
         """The keys of a full-text index in which all phrases occur."""
+
+    @abstractmethod
+    def having(self, key: ColumnElement[int], index: TableClause, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+        """The condition that the row of a key has all phrases, for rows that are gone through in an order of their own."""
 
     @abstractmethod
     def scrub(self) -> None:
@@ -143,6 +153,10 @@ class Sqlite(Backend):
         """By FTS5's MATCH."""
         query = " AND ".join(f'"{" ".join(p.words)}"{" *" if p.prefix else ""}' for p in phrases)
         return select(index.c.rowid).where(literal_column(index.name).op("MATCH")(query))
+
+    def having(self, key: ColumnElement[int], index: TableClause, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+        """Against the set of all that match: FTS5 is quick to list them and slow to look one up. "+ 0": no index of keys serves."""
+        return (key + 0).in_(self.matching(index, phrases))
 
     def scrub(self) -> None:
         """Rewrite the indexes without what is gone, and empty the log."""
@@ -205,6 +219,10 @@ class Postgres(Backend):
         query = " & ".join(f"({' <-> '.join(p.words)}{':*' if p.prefix else ''})" for p in phrases)
         matches: ColumnElement[bool] = index.c.words.op("@@")(func.to_tsquery("simple", query))
         return select(index.c.rowid).where(matches)
+
+    def having(self, key: ColumnElement[int], index: TableClause, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+        """Row by row."""
+        return self.matching(index, phrases).where(index.c.rowid == key).exists()
 
     def scrub(self) -> None:
         """VACUUM, which may not stand in a transaction."""

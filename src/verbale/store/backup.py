@@ -10,7 +10,9 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, TextIO
 
+from alembic.util import CommandError
 from sqlalchemy import JSON, ColumnElement, Connection, Date, MetaData, Table, insert, select, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from verbale.errors import BackupError
 from verbale.store.backend import Backend, stream
@@ -22,6 +24,7 @@ __all__ = ["back_up", "restore"]
 
 _FORMAT = "verbale backup"
 _AT_ONCE = 500
+_MISFITS = (ValueError, TypeError, LookupError, AttributeError, RecursionError, SQLAlchemyError, CommandError)
 
 
 def back_up(connection: Connection, name: str, target: Path) -> int:
@@ -58,10 +61,13 @@ def restore(connection: Connection, backend: Backend, source: Path) -> int:
         raise BackupError(backend.name, "the store is not empty")
     _check(source)
     with _opened(source) as lines:
-        head = json.loads(next(lines))
-        if head["revision"] != get_revision(connection, backend.name):
-            _remake(connection, backend.name, head["revision"])
-        count = _fill(connection, lines)
+        try:
+            head = json.loads(next(lines))
+            if head["revision"] != get_revision(connection, backend.name):
+                _remake(connection, backend.name, head["revision"])
+            count = _fill(connection, lines)
+        except _MISFITS as error:  # its checksum is right, so somebody wrote it so
+            raise BackupError(str(source), f"its rows are not those of a store: {error}") from error
     migrate(connection, backend.name)
     index_everything(connection, backend)
     backend.after_restore(connection)

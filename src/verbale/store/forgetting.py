@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from verbale.errors import UnknownNameError
+from verbale.schema import document_id
 from verbale.store.adding import now
 from verbale.store.keeping import forget_settled
 from verbale.store.tables import (
     PASSAGE_WORDS,
     actors,
     documents,
+    dropped,
+    erased,
+    jobs,
     mentions,
     notes,
     passages,
@@ -36,6 +40,7 @@ def forget(connection: Connection, id: str, reason: str, author: str) -> str:
     erase_records(connection, list(connection.scalars(select(records.c.key).where(records.c.document == document))))
     keys = list(connection.scalars(select(versions.c.key).where(versions.c.document == document)))
     _erase_text(connection, keys)
+    _erase_addresses(connection, document)
     for table in (verdicts, notes, versions):
         connection.execute(delete(table).where(table.c.document == document))
     connection.execute(delete(documents).where(documents.c.id == document))
@@ -49,6 +54,21 @@ def _erase_text(connection: Connection, keys: Sequence[int]) -> None:
     connection.execute(delete(PASSAGE_WORDS).where(PASSAGE_WORDS.c.rowid.in_(words)))
     connection.execute(delete(passages).where(passages.c.version.in_(keys)))
     connection.execute(delete(readings).where(readings.c.version.in_(keys)))
+
+
+def _erase_addresses(connection: Connection, document: str) -> None:
+    """Wherever an address of the document is written down; their hashes stay, so that nobody fetches it again."""
+    own = {url for url in connection.scalars(select(documents.c.url).where(documents.c.id == document)) if url}
+    heads = connection.scalars(select(versions.c.head).where(versions.c.document == document)).all()
+    own |= {url for head in heads for url in (head["url"], *head["alternates"]) if url}
+    own |= set(connection.scalars(select(jobs.c.address).where(jobs.c.document == document)))
+    for address in sorted(own):
+        connection.execute(delete(jobs).where(jobs.c.kind == "page", jobs.c.address == address))
+        connection.execute(delete(dropped).where(dropped.c.name == address))
+    marks = {document_id("", url=address) for address in own}
+    known = set(connection.scalars(select(erased.c.address).where(erased.c.address.in_(marks))))
+    if marks - known:
+        connection.execute(insert(erased), [{"address": mark, "document": document} for mark in sorted(marks - known)])
 
 
 def _erase_unnamed(connection: Connection) -> None:

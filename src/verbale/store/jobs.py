@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select, update
 
 from verbale.errors import VerbaleError
-from verbale.schema import Document, Record
+from verbale.schema import Document, Record, document_id
+from verbale.schema.address import host_in
 from verbale.store import adding
 from verbale.store.backend import Backend
 from verbale.store.rows import Added, Run
-from verbale.store.tables import hosts, jobs
+from verbale.store.tables import erased, hosts, jobs
 
 __all__ = ["Job", "JobKind", "Jobs", "SourceRow", "Wanted"]
 
@@ -89,7 +89,7 @@ class Jobs:
     def plan(self, sources: Iterable[tuple[str, Wanted]]) -> None:
         """Enter sources by their names; one that is there keeps its times."""
         with self._backend.writing() as connection:
-            for source, wanted in sources:
+            for source, wanted in ((name, w) for name, each in sources for w in _kept(connection, [each])):
                 row = self._row(connection, source, wanted)
                 kept = {"source": source, "depth": 0, "due_at": func.coalesce(jobs.c.due_at, row["due_at"])}
                 new = self._backend.insert(jobs).values(row)
@@ -185,7 +185,7 @@ class Jobs:
             return [(*row,) for row in connection.execute(wanted.order_by(jobs.c.tried_at.desc(), jobs.c.key).limit(limit))]
 
     def _row(self, connection: Connection, source: str, wanted: Wanted) -> dict[str, Any]:
-        host = (urlsplit(wanted.address).hostname or "") if wanted.kind != "files" else f"files {source}"
+        host = host_in(wanted.address) if wanted.kind != "files" else f"files {source}"
         connection.execute(self._backend.insert(hosts).values(host=host, free_at="").on_conflict_do_nothing())
         return {
             "source": source,
@@ -200,7 +200,7 @@ class Jobs:
         }
 
     def _queue(self, connection: Connection, source: str, found: Sequence[Wanted]) -> int:
-        rows = {(w.kind, w.address): self._row(connection, source, w) for w in found}
+        rows = {(w.kind, w.address): self._row(connection, source, w) for w in _kept(connection, found)}
         known = select(jobs.c.kind, jobs.c.address, jobs.c.changed, jobs.c.depth).where(jobs.c.address.in_([w.address for w in found]))
         queued = 0
         for kind, address, changed, depth in connection.execute(known).all():
@@ -223,6 +223,13 @@ class Jobs:
 
     def _hold(self, connection: Connection, host: str, seconds: float) -> None:
         connection.execute(update(hosts).where(hosts.c.host == host).values(free_at=self._at(seconds)))
+
+
+def _kept(connection: Connection, found: Sequence[Wanted]) -> list[Wanted]:
+    """Without the pages that were forgotten."""
+    marks = {document_id("", url=w.address): w for w in found if w.kind == "page"}
+    gone = set(connection.scalars(select(erased.c.address).where(erased.c.address.in_(list(marks)))))
+    return [w for w in found if w.kind != "page" or document_id("", url=w.address) not in gone]
 
 
 _DONE = and_(jobs.c.due_at.is_(None), jobs.c.code.is_(None))

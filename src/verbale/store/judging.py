@@ -9,13 +9,15 @@ from verbale.schema import Document, Record, decode, encode, key_fields, verify
 from verbale.store.anchoring import Unanchored, anchor
 from verbale.store.words import plain
 
-__all__ = ["OUTCOMES", "VERDICTS", "Judged", "Standing", "VerdictLine", "judge", "standing_place"]
+__all__ = ["OUTCOMES", "VERDICTS", "Judged", "Standing", "VerdictLine", "judge", "standing_after", "standing_place"]
 
 Standing = Literal["unjudged", "accepted", "rejected", "corrected", "added"]
 
-VERDICTS = ("accept", "reject", "edit", "add", "judge", "merge")
-OUTCOMES = ("kept", "partly kept", "broken", "stalled", "reversed", "moot", "unverifiable")
-"""What a person may find that became of a promise."""
+VERDICTS = ("accept", "reject", "edit", "add", "judge", "dissent", "reply", "merge")
+"""Of these, `dissent` and `reply` stand beside what was found and change nothing of it."""
+
+OUTCOMES = ("kept", "partly kept", "broken", "stalled", "reversed", "moot", "unverifiable", "open")
+"""What a person may find that became of a promise; `open` takes back what was found before."""
 
 _ALIKE = 0.5
 """The share of words that two evidences have in common (Jaccard) from which one record may be the other, read again."""
@@ -77,12 +79,21 @@ def _lay(document: Document, line: VerdictLine, target: Judged) -> bool:
         corrected = _anchored(document, encode(target.effective) | line.body["fields"])
         if corrected is None:
             return False
-        target.corrected, target.standing = corrected, "corrected"
-    elif line.verdict == "accept":
-        target.standing = "accepted" if target.standing in {"unjudged", "rejected"} else target.standing
-    elif line.verdict == "reject":
-        target.standing = "rejected"
+        target.corrected = corrected
+    target.standing = standing_after(line.verdict, target.standing)
     return True
+
+
+def standing_after(verdict: str, standing: Standing) -> Standing:
+    """How a record stands after a verdict.
+
+    >>> standing_after("accept", "rejected"), standing_after("accept", "corrected"), standing_after("judge", "added")
+    ('accepted', 'corrected', 'added')
+    """
+    if verdict == "accept" and standing not in {"unjudged", "rejected"}:
+        return standing
+    laid: dict[str, Standing] = {"accept": "accepted", "reject": "rejected", "edit": "corrected", "add": "added"}
+    return laid.get(verdict, standing)
 
 
 def _anchored(document: Document, wire: dict[str, Any]) -> Record | None:

@@ -1,6 +1,6 @@
 """What is kept beside the records: what the ledger settled over all documents, the last look, saved searches."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -8,13 +8,15 @@ from sqlalchemy import Connection, delete, func, insert, select
 from verbale.store.backend import Backend
 from verbale.store.tables import documents, kept, readings, settled, verdicts, versions
 
-__all__ = ["Kept", "forget_settled"]
+__all__ = ["Kept", "change", "forget_settled"]
 
 _STATE = "settled"
 _AT_ONCE = 500
+_MANY = 2_000
+"""Ids from which on it is quicker to go through all."""
 
-Settled = tuple[str, Mapping[str, Any]]
-"""A part of what was settled ("claim", "copy" …) and a JSON object of it."""
+Settled = tuple[str, str, Mapping[str, Any]]
+"""A part of what was settled ("claim", "copy" …), the id of the record or document that it is about, and a JSON object of it."""
 
 
 class Kept:
@@ -46,17 +48,22 @@ class Kept:
 
     def settle(self, rows: Iterable[Settled], state: list[int]) -> None:
         """Keep what was settled in a state of the store, in place of what was before, in one transaction."""
-        values = [{"part": part, "data": dict(data)} for part, data in rows]
+        values = [{"part": part, "about": about, "data": dict(data)} for part, about, data in rows]
         with self._backend.writing() as connection:
             connection.execute(delete(settled))
             for start in range(0, len(values), _AT_ONCE):
                 connection.execute(insert(settled), values[start : start + _AT_ONCE])
             _put(connection, _STATE, state)
 
-    def settled(self, part: str) -> Iterator[Mapping[str, Any]]:
-        """What was settled of a part, in the order in which it was written."""
+    def settled(self, part: str, about: Collection[str] | None = None) -> Iterator[Mapping[str, Any]]:
+        """What was settled of a part, in the order in which it was written: all of it, or about some records or documents."""
+        of = select(settled.c.data).where(settled.c.part == part).order_by(settled.c.key)
         with self._backend.reading() as connection:
-            yield from connection.scalars(select(settled.c.data).where(settled.c.part == part).order_by(settled.c.key)).all()
+            if about is None or len(about) > _MANY:
+                rows = connection.execute(of.add_columns(settled.c.about)).all()
+                yield from (data for data, each in rows if about is None or each in about)
+            else:
+                yield from connection.scalars(of.where(settled.c.about.in_(list(about)))).all()
 
     def newest(self) -> int:
         """The key of the newest version of any document."""
@@ -73,6 +80,11 @@ def forget_settled(connection: Connection) -> None:
     """Erase all that was settled: names and outcomes of one document may stand on the words of another."""
     connection.execute(delete(settled))
     connection.execute(delete(kept).where(kept.c.name == _STATE))
+
+
+def change(connection: Connection, name: str, make: Callable[[Any], Any]) -> None:
+    """Put in place of a kept value what `make` makes of it."""
+    _put(connection, name, make(connection.scalar(select(kept.c.value).where(kept.c.name == name))))
 
 
 def _put(connection: Connection, name: str, value: Any) -> None:

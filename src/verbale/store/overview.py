@@ -1,17 +1,38 @@
 """What pages ask of a store beyond its records: how many there are of what, versions, publishers, whether anything has changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from verbale.errors import UnknownNameError
 from verbale.schema import Document
+from verbale.schema.hashes import short_hash
 from verbale.store.backend import Backend
+from verbale.store.due import count_due, find_due
+from verbale.store.memo import Memo
+from verbale.store.pairs import count_pairs
 from verbale.store.queries import Query, selected
-from verbale.store.tables import RECORD_WORDS, actors, documents, mentions, publishers, readings, records, tombstones, verdicts, versions
+from verbale.store.rows import ActorRow, Hit, Stats
+from verbale.store.search import get_stats
+from verbale.store.tables import (
+    RECORD_WORDS,
+    actors,
+    documents,
+    journal,
+    kept,
+    mentions,
+    publishers,
+    readings,
+    records,
+    tombstones,
+    verdicts,
+    versions,
+)
+from verbale.store.who import find_actors
 from verbale.store.words import parse_words
 from verbale.store.writing import document_of
 
@@ -62,13 +83,9 @@ class Bucket:
     count: int
 
 
-Mark = tuple[int, int, int, str]
+Mark = tuple[int, int, int, str, str]
+T = TypeVar("T")
 Counts = Mapping[str, Mapping[str, int]]
-
-_KEPT = 256
-"""Queries whose counts are kept."""
-
-_RECORDS = records.join(documents, documents.c.id == records.c.document)
 
 
 class Overview:
@@ -76,44 +93,43 @@ class Overview:
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
-        self._counted: tuple[Mark, dict[tuple[Query, int], Counts]] = (0, 0, 0, ""), {}
+        self._memo = Memo(self.mark)
 
     def mark(self) -> Mark:
-        """What changes with every reading, verdict and erasure: while it is the same, so is everything made of the store."""
+        """What changes with every reading, verdict, erasure and settling: while it is the same, so is everything made of the store."""
         with self._backend.reading() as connection:
             last = [connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts)]
             erased = connection.scalar(select(func.max(tombstones.c.at))) or ""  # a key that was erased may be given again
-            return last[0], last[1], connection.scalar(select(func.count()).select_from(documents)) or 0, erased
+            settled_in = connection.scalar(select(kept.c.value).where(kept.c.name == "settled")) or ()
+            count = connection.scalar(select(func.count()).select_from(documents)) or 0
+            return last[0], last[1], count, erased, ".".join(map(str, settled_in))
+
+    def stamp(self) -> str:
+        """What changes with everything that a page may show: readings, verdicts, remarks, what is kept and what was settled."""
+        with self._backend.reading() as connection:
+            last = connection.scalar(select(func.max(journal.c.key)))
+            values = connection.execute(select(kept.c.name, kept.c.value).order_by(kept.c.name)).all()
+        return short_hash(*self.mark(), last, [tuple(row) for row in values])
 
     def count(self, query: Query, *, top: int = 12) -> Counts:
         """How many records of a query there are by `kind`, `realis`, `basis`, `host` and `actor` (the `top` most named); "" under `all`.
 
         What was counted is kept until the store changes.
         """
-        mark = self.mark()
-        if self._counted[0] != mark or len(self._counted[1]) >= _KEPT:
-            self._counted = mark, {}
-        known = self._counted[1]
-        if (query, top) not in known:
-            known[query, top] = self._count(query, top)
-        return known[query, top]
+        return self._memo.get(("count", query, top), lambda: self._count(query, top))
 
     def _count(self, query: Query, top: int) -> Counts:
-        columns = {"kind": records.c.kind, "realis": records.c.realis, "basis": records.c.basis, "host": documents.c.host}
+        columns = {"kind": records.c.kind, "realis": records.c.realis, "basis": records.c.basis}
         found: dict[str, Counter[str]] = {name: Counter() for name in ("all", *columns)}
         found["all"][""] = 0
         with self._backend.reading() as connection:
             conditions = self._conditions(connection, query)
-            wanted = select(*columns.values(), func.count()).select_from(_RECORDS).where(*conditions).group_by(*columns.values())
+            wanted = select(*columns.values(), func.count()).where(*conditions).group_by(*columns.values())
             for *values, count in connection.execute(wanted):
                 for name, value in zip(("all", *columns), ("", *values), strict=True):
                     found[name][value] += count
-            named = mentions.alias()  # the conditions speak of `mentions` themselves
-            number = func.count(named.c.record.distinct())
-            by_name = select(actors.c.name, number).select_from(_RECORDS.join(named, named.c.record == records.c.key))
-            by_name = by_name.join(actors, actors.c.key == named.c.actor).where(*conditions).group_by(actors.c.name)
-            rows = connection.execute(by_name.order_by(number.desc(), actors.c.name).limit(top))
-            found["actor"] = Counter({row[0]: row[1] for row in rows})
+            found["host"] = _hosts(connection, conditions)
+            found["actor"] = _named_most(connection, conditions, top)
         return {name: dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in found.items()}
 
     def _conditions(self, connection: Connection, query: Query) -> list[ColumnElement[bool]]:
@@ -125,14 +141,43 @@ class Overview:
 
     def buckets(self, query: Query, letters: int) -> list[Bucket]:
         """The records of a query by the first `letters` of the day of publication (4: years, 7: months, 10: days), dated ones only."""
+        return self._memo.get(("buckets", query, letters), lambda: self._buckets(query, letters))
+
+    def _buckets(self, query: Query, letters: int) -> list[Bucket]:
         time = func.substr(records.c.day, 1, letters)
         with self._backend.reading() as connection:
-            wanted = select(time, records.c.kind, records.c.realis, func.count()).join(documents, documents.c.id == records.c.document)
+            wanted = select(time, records.c.kind, records.c.realis, func.count())
             dated = wanted.where(*self._conditions(connection, query), records.c.day != "")
             rows = connection.execute(
                 dated.group_by(time, records.c.kind, records.c.realis).order_by(time, records.c.kind, records.c.realis)
             )
             return [Bucket(*row) for row in rows]
+
+    def stats(self) -> Stats:
+        """How much there is."""
+        return self._memo.get("stats", lambda: self._read(get_stats))
+
+    def actors(self, name: str | None, limit: int) -> list[ActorRow]:
+        """Who is named, by the number of records."""
+        lexicon = self._backend.lexicon
+        return self._memo.get(("actors", name, limit), lambda: self._read(lambda c: find_actors(c, lexicon, name, limit)))
+
+    def due_counts(self, query: Query, on: date) -> tuple[dict[str, int], int]:
+        """How many promises of a query stand how on a day, and for how many of them an outcome is proposed."""
+        return self._memo.get(("due", query, on), lambda: self._read(lambda c: count_due(c, self._backend, query, on)))
+
+    def due(self, query: Query, on: date, **page: Any) -> list[Hit]:
+        """A page of promises; see `find_due`."""
+        with self._backend.reading() as connection:
+            return find_due(connection, self._backend, query, on, **page)
+
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How many records tell that one side did something to another; a joint act counts both ways."""
+        return self._memo.get("pairs", lambda: self._read(count_pairs))
+
+    def _read(self, ask: Callable[[Connection], T]) -> T:
+        with self._backend.reading() as connection:
+            return ask(connection)
 
     def documents(self, *, host: str | None = None, after: str | None = None, limit: int = 50) -> list[DocumentRow]:
         """Documents by id; the next page is the one `after` the last id."""
@@ -166,8 +211,19 @@ class Overview:
         with self._backend.reading() as connection:
             return connection.scalar(select(publishers.c.full_text).where(publishers.c.host == host)) is not False
 
+    def text_of(self, id: str) -> str | None:
+        """The newest text of a document; None for one that is not there, or of whose publisher only quotations may be shown."""
+        wanted = select(versions.c.text).join(documents, documents.c.id == versions.c.document)
+        wanted = wanted.join(publishers, publishers.c.host == documents.c.host)
+        with self._backend.reading() as connection:
+            text: str | None = connection.scalar(wanted.where(documents.c.id == id, versions.c.current, publishers.c.full_text))
+        return text
+
     def publishers(self) -> list[PublisherRow]:
         """Publishers by the number of their documents."""
+        return self._memo.get("publishers", self._publishers)
+
+    def _publishers(self) -> list[PublisherRow]:
         mine = versions.c.document == documents.c.id
         count = func.count(documents.c.id.distinct())
         own = select(func.count()).join(documents, documents.c.id == records.c.document).select_from(records)
@@ -188,3 +244,18 @@ class Overview:
         )
         with self._backend.reading() as connection:
             return [PublisherRow(**row) for row in connection.execute(wanted).mappings()]
+
+
+def _hosts(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> Counter[str]:
+    """Document by document first: there are far fewer of them than records."""
+    own = select(records.c.document, func.count().label("number")).where(*conditions).group_by(records.c.document).subquery()
+    wanted = select(documents.c.host, func.sum(own.c.number)).join(own, own.c.document == documents.c.id).group_by(documents.c.host)
+    return Counter({host: int(number) for host, number in connection.execute(wanted)})
+
+
+def _named_most(connection: Connection, conditions: Sequence[ColumnElement[bool]], top: int) -> Counter[str]:
+    named = mentions.alias()  # the conditions speak of `mentions` themselves
+    number = func.count(named.c.record.distinct())
+    wanted = select(actors.c.name, number).select_from(records.join(named, named.c.record == records.c.key))
+    wanted = wanted.join(actors, actors.c.key == named.c.actor).where(*conditions).group_by(actors.c.name)
+    return Counter({row[0]: row[1] for row in connection.execute(wanted.order_by(number.desc(), actors.c.name).limit(top))})

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from verbale.schema import Actor, Interval, Record, Span, Value
 from verbale.store.words import plain
 
-__all__ = ["FieldChange", "RecordChange", "compare_records"]
+__all__ = ["FieldChange", "RecordChange", "compare_records", "field_changes"]
 
 _ALIKE = 0.5
 """The share of common words (Jaccard) from which two evidences may tell of the same thing."""
@@ -41,7 +41,7 @@ def compare_records(old: Iterable[Record], new: Iterable[Record]) -> Iterator[Re
     left, right = list(old), list(new)
     pairs = list(_pairs(left, right))
     for a, b in pairs:
-        if changed := tuple(_field_changes(a, b)):
+        if changed := tuple(field_changes(a, b)):
             yield RecordChange("changed", a.kind, a.id, b.id, changed)
     paired = {id(record) for pair in pairs for record in pair}
     yield from (RecordChange("gone", r.kind, r.id, None) for r in left if id(r) not in paired)
@@ -71,7 +71,8 @@ def _likeness(a: Record, b: Record) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
-def _field_changes(old: Record, new: Record) -> Iterator[FieldChange]:
+def field_changes(old: Record, new: Record) -> Iterator[FieldChange]:
+    """In what two records differ, of what they say."""
     for field in fields(old):
         if field.name not in _OF_THE_READING:
             a, b = _said(getattr(old, field.name)), _said(getattr(new, field.name))

@@ -1,6 +1,6 @@
 """What may be asked of the records, as one value, and the statement that asks it; the order is always the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,18 +11,20 @@ from verbale.errors import UnknownNameError
 from verbale.schema import KINDS, Interval, Record, decode
 from verbale.store.backend import Backend
 from verbale.store.rows import Hit
-from verbale.store.sentences import iter_sentences, sentence_at, stretch
+from verbale.store.sentences import AROUND, iter_sentences, sentence_at, stretch
 from verbale.store.tables import RECORD_WORDS, documents, mentions, publishers, readings, records, versions
 from verbale.store.who import Keys, actor_keys, named_by
 from verbale.store.words import parse_words
 
-__all__ = ["Query", "find_hits", "find_ids", "get_context", "get_hit", "selected"]
+__all__ = ["Query", "count_hits", "find_hits", "find_ids", "get_context", "get_hit", "get_hits", "hits_of", "selected"]
 
-_AROUND = 700
-"""Code points on either side of a record's evidence in which its sentence is looked for."""
-
+_LONGEST_ID = 100
+"""Letters of an id that are compared: more than any has."""
 _FEW = 2_000
 """Keys up to which a database is told them one by one."""
+
+_AT_ONCE = 500
+"""Ids that are asked for at a time: a database bounds how many one statement may have."""
 
 _HIDDEN = ("rejected",)
 
@@ -66,14 +68,17 @@ def selected(connection: Connection, backend: Backend, query: Query) -> list[Col
     conditions += _named(connection, backend, query)
     conditions += _dated(query)
     if query.words is not None:
-        found = backend.matching(RECORD_WORDS, parse_words(query.words))
-        conditions.append(_narrowed(connection, found, found.where(RECORD_WORDS.c.rowid == records.c.key).exists()))
+        phrases = parse_words(query.words)
+        tried = backend.having(records.c.key, RECORD_WORDS, phrases)
+        conditions.append(_narrowed(connection, backend.matching(RECORD_WORDS, phrases), tried))
     if query.min_score is not None:
         conditions.append(func.coalesce(records.c.score, 0.0) >= query.min_score)
     if query.document is not None:
         conditions.append(records.c.document == query.document)
     if query.host is not None:
-        conditions.append(documents.c.host == query.host)
+        own = select(documents.c.id).where(documents.c.host == query.host)
+        found = select(records.c.key).where(records.c.document.in_(own))
+        conditions.append(_narrowed(connection, found, own.where(documents.c.id == records.c.document).exists()))
     return conditions
 
 
@@ -130,14 +135,24 @@ def find_hits(connection: Connection, backend: Backend, query: Query, after: str
     conditions = selected(connection, backend, query)
     if after is not None:
         conditions.append(_behind(connection, after))
-    keys = select(records.c.key).join(documents, documents.c.id == records.c.document).where(*conditions).order_by(*_order()).limit(limit)
-    # The rows with their text are fetched for these keys alone: a database may sort whole rows before it limits them.
-    return [_hit(row) for row in connection.execute(_rows().where(records.c.key.in_(keys)).order_by(*_order()))]
+    keys = select(records.c.key).where(*conditions).order_by(*_order()).limit(limit)
+    return hits_of(connection, connection.scalars(keys).all(), _order())
+
+
+def hits_of(connection: Connection, keys: Sequence[int], order: Sequence[ColumnElement[Any]]) -> list[Hit]:
+    """The records of some keys: a database may sort whole rows before it limits them, so the keys are found first."""
+    return [_hit(row) for row in connection.execute(_rows().where(records.c.key.in_(keys)).order_by(*order))]
+
+
+def count_hits(connection: Connection, backend: Backend, query: Query) -> int:
+    """How many records a query has."""
+    wanted = select(func.count()).select_from(records)
+    return connection.scalar(wanted.where(*selected(connection, backend, query))) or 0
 
 
 def find_ids(connection: Connection, conditions: list[ColumnElement[bool]]) -> list[tuple[str, str]]:
     """Kind and id of the records that meet the conditions, by id."""
-    wanted = select(records.c.kind, records.c.id).join(documents, documents.c.id == records.c.document).where(*conditions)
+    wanted = select(records.c.kind, records.c.id).where(*conditions)
     return [(row.kind, row.id) for row in connection.execute(wanted.order_by(records.c.id))]
 
 
@@ -156,11 +171,20 @@ def _behind(connection: Connection, after: str) -> ColumnElement[bool]:
 
 def get_hit(connection: Connection, id: str) -> Hit:
     """The record of an id, or of its beginning if that is one record's alone; raises `UnknownNameError`."""
-    wanted = _rows().where(records.c.id.startswith(id, autoescape=True)).order_by(records.c.current.desc(), records.c.key.desc())
+    wanted = (
+        _rows().where(records.c.id.startswith(id[:_LONGEST_ID], autoescape=True)).order_by(records.c.current.desc(), records.c.key.desc())
+    )
     rows = connection.execute(wanted.limit(20)).all()
     if not rows or len({row.id for row in rows}) > 1:
         raise UnknownNameError("record", id, {row.id for row in rows})
     return _hit(rows[0])
+
+
+def get_hits(connection: Connection, ids: Iterable[str]) -> list[Hit]:
+    """The records of these ids that count now; those that there are none of are passed over."""
+    wanted = sorted(set(ids))
+    parts = (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
+    return [_hit(row) for part in parts for row in connection.execute(_rows().where(records.c.id.in_(part), records.c.current))]
 
 
 def get_context(connection: Connection, id: str, around: int) -> tuple[str, str, str]:
@@ -176,7 +200,7 @@ def get_context(connection: Connection, id: str, around: int) -> tuple[str, str,
 
 
 def _rows() -> Select[Any]:
-    low = case((records.c.start > _AROUND, records.c.start - _AROUND), else_=0)
+    low = case((records.c.start > AROUND, records.c.start - AROUND), else_=0)
     # A record's own versions, not the newest: its offsets are into that text.
     return (
         select(
@@ -186,7 +210,7 @@ def _rows() -> Select[Any]:
             records.c.data,
             records.c.corrected,
             low.label("low"),
-            func.substr(versions.c.text, low + 1, 3 * _AROUND).label("window"),
+            func.substr(versions.c.text, low + 1, 3 * AROUND).label("window"),
             versions.c.number,
             versions.c.title,
             versions.c.published,

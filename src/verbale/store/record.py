@@ -1,6 +1,6 @@
 """The record of many documents: everything that can be done with a store, as one class."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -10,30 +10,38 @@ from sqlalchemy.exc import DBAPIError
 from verbale.errors import DamagedStoreError, UnknownNameError, VerbaleError
 from verbale.lexicon import get_lexicon
 from verbale.schema import Document, Record
-from verbale.store import adding, search, verdicts
+from verbale.store import adding, search
 from verbale.store.backend import Backend, open_backend
 from verbale.store.backup import back_up, restore
 from verbale.store.checking import Checked, check
 from verbale.store.citing import CITATIONS
-from verbale.store.forgetting import forget
 from verbale.store.jobs import Jobs
 from verbale.store.keeping import Kept
 from verbale.store.migrate import migrate
-from verbale.store.queries import Query, find_hits, find_ids, get_context, get_hit, selected
-from verbale.store.rows import ActorRow, Added, Hit, Note, Passage, Report, Run, Stats, Verdict
+from verbale.store.persons import Persons
+from verbale.store.queries import Query, count_hits, find_hits, find_ids, get_context, get_hit, get_hits, selected
+from verbale.store.rows import ActorRow, Added, Hit, Passage, Report, Run, Stats
+from verbale.store.shelf import Shelf
 from verbale.store.snapshot import export_snapshot
 from verbale.store.verdicts import current_of
 from verbale.store.who import find_actors
 
 __all__ = ["Store", "open_record"]
 
+_AT_ONCE = 500
 
-class Store:
+
+class Store(Persons):
     """A store that is open; use it in a `with` statement, or `close` it."""
 
-    def __init__(self, backend: Backend) -> None:
-        self.backend = backend
+    def __init__(self, backend: Backend, via: str = "library") -> None:
+        super().__init__(backend, via)
         self.kept = Kept(backend)
+        self.shelf = Shelf(backend)
+
+    def through(self, via: str) -> "Store":
+        """The same store for persons who come on another way."""
+        return Store(self.backend, via)
 
     @property
     def name(self) -> str:
@@ -87,6 +95,19 @@ class Store:
             yield from hits
             after = hits[-1].record.id
 
+    def counted(self, query: Query | None = None) -> tuple[int, Iterator[Hit]]:
+        """How many records a query has, and all of them, of one state of the store however long they are read."""
+        rows = self._counted(query or Query())
+        return next(rows), rows
+
+    def _counted(self, query: Query) -> Iterator[Any]:
+        with self.backend.reading() as connection:
+            yield count_hits(connection, self.backend, query)
+            after: str | None = None
+            while hits := find_hits(connection, self.backend, query, after, _AT_ONCE):
+                yield from hits
+                after = hits[-1].record.id
+
     def ids(self, query: Query | None = None) -> list[tuple[str, str]]:
         """Kind and id of all records of a query, by id."""
         with self.backend.reading() as connection:
@@ -95,7 +116,7 @@ class Store:
     def reports(self, query: Query | None = None) -> Iterator[Report]:
         """The records of a query with their documents, oldest publication first: what the ledger is made of."""
         with self.backend.reading() as connection:
-            yield from search.iter_reports(connection, selected(connection, self.backend, query or Query()))
+            yield from search.iter_reports(connection, self.shelf, selected(connection, self.backend, query or Query()))
 
     def said(self, speaker: str, about: str | None = None, *, after: str | None = None, limit: int = 50) -> list[Hit]:
         """What somebody said, or the state or body for which they speak; `about` are words as in a search."""
@@ -117,6 +138,11 @@ class Store:
         with self.backend.reading() as connection:
             return get_hit(connection, id)
 
+    def hits(self, ids: Iterable[str]) -> list[Hit]:
+        """The records of these ids that count now, in no order; ids that are not known are passed over."""
+        with self.backend.reading() as connection:
+            return get_hits(connection, ids)
+
     def document(self, id: str) -> Document:
         """The newest version of a document; raises `UnknownNameError`."""
         with self.backend.reading() as connection:
@@ -125,7 +151,7 @@ class Store:
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """The newest versions of all documents, or of those with these ids, by id; unknown ids are passed over."""
         with self.backend.reading() as connection:
-            yield from search.iter_documents(connection, None if ids is None else sorted(set(ids)))
+            yield from search.iter_documents(connection, self.shelf, None if ids is None else sorted(set(ids)))
 
     def context(self, id: str, around: int = 300) -> tuple[str, str, str]:
         """The words before a record's evidence, the evidence, and those after it.
@@ -146,69 +172,10 @@ class Store:
         with self.backend.reading() as connection:
             return find_actors(connection, self.backend.lexicon, name, limit)
 
-    def accept(self, id: str, *, author: str, reason: str = "") -> Hit:
-        """A person finds the record right."""
-        return self._give("accept", id, {}, author, reason)
-
-    def reject(self, id: str, *, author: str, reason: str) -> Hit:
-        """A person finds the record wrong: it is kept, and left out of what is asked."""
-        return self._give("reject", id, {}, author, reason)
-
-    def edit(self, id: str, fields: Mapping[str, Any], *, author: str, reason: str) -> Hit:
-        """A person corrects fields, given as on the wire; words of the text may be given bare. What was read stays beside it."""
-        return self._give("edit", id, {"fields": fields}, author, reason)
-
-    def judge(self, id: str, outcome: str, *, author: str, reason: str) -> Hit:
-        """A person says what became of a promise: one of `OUTCOMES`."""
-        return self._give("judge", id, {"outcome": outcome}, author, reason)
-
-    def _give(self, verdict: str, id: str, body: Mapping[str, Any], author: str, reason: str) -> Hit:
-        with self.backend.writing() as connection:
-            return verdicts.give(connection, self.backend, verdict, id, body, author, reason)
-
-    def add_missed(
-        self, document: str, kind: str, start: int, end: int, fields: Mapping[str, Any], *, author: str, reason: str = ""
-    ) -> Hit:
-        """A person adds a record that was missed, on the words from `start` to `end` of the newest version of a document."""
-        with self.backend.writing() as connection:
-            return verdicts.add_missed(connection, self.backend, document, kind, (start, end), fields, author, reason)
-
-    def merge_actors(self, name: str, into: str | None, *, author: str, reason: str) -> None:
-        """From now on who is called `name` counts as `into`; None takes that back."""
-        with self.backend.writing() as connection:
-            verdicts.merge_actors(connection, name, into, author, reason)
-
-    def verdicts(self, record: str | None = None, *, orphaned: bool = False) -> list[Verdict]:
-        """What persons said, oldest first: all of it, of one record, or what no record carries any more."""
-        with self.backend.reading() as connection:
-            return verdicts.find_verdicts(connection, record, orphaned=orphaned)
-
-    def note(self, id: str, text: str, *, author: str) -> Note:
-        """A remark on a record or a document."""
-        with self.backend.writing() as connection:
-            return verdicts.add_note(connection, id, text, author)
-
-    def notes(self, id: str) -> list[Note]:
-        """The remarks on a record, or on a document and its records."""
-        with self.backend.reading() as connection:
-            return verdicts.find_notes(connection, id)
-
     def stats(self) -> Stats:
         """How much there is."""
         with self.backend.reading() as connection:
             return search.get_stats(connection)
-
-    def set_full_text(self, host: str, *, allowed: bool) -> None:
-        """Say whether a publisher's full text may be shown and exported, or short quotations only."""
-        with self.backend.writing() as connection:
-            search.set_full_text(connection, host, allowed=allowed)
-
-    def forget(self, id: str, *, reason: str, author: str) -> str:
-        """Erase a document (by id or address) with all that was made of it; a tombstone keeps the reason. Its id comes back."""
-        with self.backend.writing() as connection:
-            document = forget(connection, id, reason, author)
-        self.backend.scrub()
-        return document
 
     def verify(self) -> Checked:
         """Check every text, span and column; raises `DamagedStoreError` with all that is not as it was written."""

@@ -9,7 +9,7 @@ from verbale.schema import Document, Record
 from verbale.schema.hashes import short_hash
 from verbale.store.changes import Changes
 
-__all__ = ["ActorRow", "Added", "Hit", "Note", "Passage", "Report", "Run", "Stats", "Verdict"]
+__all__ = ["ActorRow", "Added", "Entry", "Hit", "Note", "Passage", "Report", "Run", "Stats", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +110,31 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A remark on a document or on one of its records."""
+    """A remark on a document, on one of its records, or on words of its text (`exact`, from `start` on in the version of then)."""
 
     document: str
     record: str | None
     text: str
     author: str
     at: str
+    start: int | None = None
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the journal: who wrote what about which record, document, actor, publisher or watch-list.
+
+    `via` is the way on which it came: "library", "command line", "pages" or "api".
+    """
+
+    key: int
+    at: str
+    author: str
+    via: str
+    action: str
+    about: str
+    detail: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Documents by their words, what is known of one document, and all records one after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from verbale.schema import Document, Record, decode
 from verbale.store.backend import Backend, stream
 from verbale.store.rows import Passage, Report, Stats
 from verbale.store.sentences import iter_sentences
+from verbale.store.shelf import Shelf
 from verbale.store.tables import (
     PASSAGE_WORDS,
     actors,
@@ -25,7 +26,6 @@ from verbale.store.tables import (
     versions,
 )
 from verbale.store.words import LONGEST, Phrase, parse_words, plain
-from verbale.store.writing import document_of
 
 __all__ = ["find_passages", "get_stats", "iter_documents", "iter_reports", "set_full_text"]
 
@@ -79,10 +79,15 @@ def _passage(row: Any, phrases: tuple[Phrase, ...]) -> Passage:
 
 def _best_sentence(text: str, phrases: tuple[Phrase, ...]) -> str:
     """The first sentence that has all that is asked for, else the first of those that have most of it."""
+    begins = tuple(p.words[0] for p in phrases)
+    sentences = (text[start:end] for start, end in iter_sentences(text))
+    likely = (s for s in sentences if any(word in s.lower() for word in begins))  # all but words with accents, and fast
+    return _fullest(likely, phrases) or _fullest((text[start:end] for start, end in iter_sentences(text)), phrases)
+
+
+def _fullest(sentences: Iterable[str], phrases: tuple[Phrase, ...]) -> str:
     best, most = "", -1
-    sentences = [text[start:end] for start, end in iter_sentences(text)]
-    likely = [s for s in sentences if any(p.words[0] in s.lower() for p in phrases)]  # all but words with accents, and fast
-    for sentence in likely or sentences:
+    for sentence in sentences:
         words = f" {plain(sentence)} "
         held = sum(f" {' '.join(p.words)}{'' if p.prefix else ' '}" in words for p in phrases)
         if held > most:
@@ -92,32 +97,28 @@ def _best_sentence(text: str, phrases: tuple[Phrase, ...]) -> str:
     return best
 
 
-def iter_reports(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Report]:
-    """Records with their documents, by day of publication, document and place in it; one document is held at a time."""
-    wanted = (
-        select(records.c.document, records.c.data, records.c.corrected, records.c.reading)
-        .join(documents, documents.c.id == records.c.document)
-        .where(*conditions)
-        .order_by(records.c.day, records.c.document, records.c.start, records.c.id)
-    )
-    reading, document = None, None
+def iter_reports(connection: Connection, shelf: Shelf, conditions: list[ColumnElement[bool]]) -> Iterator[Report]:
+    """Records with their documents, by day of publication, document and place in it; a text is fetched when it is looked at."""
+    order = records.c.day, records.c.document, records.c.start, records.c.id
+    wanted = select(records.c.data, records.c.corrected, records.c.reading).where(*conditions).order_by(*order)
+    known: dict[int, Document] = {}
     for row in stream(connection, wanted):
-        if row.reading != reading or document is None:
-            of_reading = select(versions.c.head, versions.c.text).join(readings, readings.c.version == versions.c.key)
+        if row.reading not in known:
+            of_reading = select(versions.c.key, versions.c.head).join(readings, readings.c.version == versions.c.key)
             version = connection.execute(of_reading.where(readings.c.key == row.reading)).one()
-            reading, document = row.reading, document_of(version.head, version.text)
-        yield Report(document, decode(Record, row.corrected or row.data))
+            known = {row.reading: shelf.document(version.key, version.head)}
+        yield Report(known[row.reading], decode(Record, row.corrected or row.data))
 
 
-def iter_documents(connection: Connection, ids: Sequence[str] | None) -> Iterator[Document]:
-    """The current versions of documents, all or some, by id."""
-    wanted = select(versions.c.head, versions.c.text).where(versions.c.current).order_by(versions.c.document)
+def iter_documents(connection: Connection, shelf: Shelf, ids: Sequence[str] | None) -> Iterator[Document]:
+    """The current versions of documents, all or some, by id; a text is fetched when it is looked at."""
+    wanted = select(versions.c.key, versions.c.head).where(versions.c.current).order_by(versions.c.document)
     if ids is None:
-        yield from (document_of(row.head, row.text) for row in stream(connection, wanted, _AT_ONCE))
+        yield from (shelf.document(row.key, row.head) for row in stream(connection, wanted, _AT_ONCE))
         return
     for start in range(0, len(ids), _AT_ONCE):
         some = wanted.where(versions.c.document.in_(ids[start : start + _AT_ONCE]))
-        yield from (document_of(row.head, row.text) for row in connection.execute(some))
+        yield from (shelf.document(row.key, row.head) for row in connection.execute(some))
 
 
 def set_full_text(connection: Connection, host: str, *, allowed: bool) -> None:

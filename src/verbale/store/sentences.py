@@ -4,9 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-__all__ = ["iter_sentences", "sentence_at", "stretch"]
+__all__ = ["AROUND", "iter_sentences", "sentence_around", "sentence_at", "stretch"]
 
 _END = re.compile(r"""[.!?]["”’')\]]*(?=\s)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNo\.)|\n+""")
+
+
+AROUND = 700
+"""Code points on either side of some words in which their sentence is looked for."""
 
 
 def iter_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -27,6 +31,12 @@ def sentence_at(text: str, start: int, end: int) -> str:
     """The sentences that the words from `start` to `end` stand in, on one line."""
     low, high = stretch(list(iter_sentences(text)), start, end)
     return " ".join(text[low:high].split())
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The same in a long text, of which only what is near is looked at."""
+    low = max(start - AROUND, 0)
+    return sentence_at(text[low : end + AROUND], start - low, end - low)
 
 
 def stretch(sentences: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

@@ -24,9 +24,11 @@ __all__ = [
     "actors",
     "documents",
     "dropped",
+    "erased",
     "evidence",
     "hosts",
     "jobs",
+    "journal",
     "kept",
     "mentions",
     "metadata",
@@ -87,6 +89,7 @@ versions = Table(
     Column("added_at", Exact, nullable=False),
     UniqueConstraint("document", "number"),
     UniqueConstraint("document", "fingerprint"),
+    Index(None, "published", "current", "document"),
 )
 
 passages = Table(
@@ -120,6 +123,8 @@ readings = Table(
     Column("at", Exact, nullable=False),
 )
 
+_ASKED = ("current", "standing", "realis", "basis", "when_first", "when_last", "score")
+
 records = Table(
     "records",
     metadata,
@@ -136,13 +141,17 @@ records = Table(
     Column("day", Exact, nullable=False),
     Column("when_first", Date),
     Column("when_last", Date),
+    Column("due_first", Date),
+    Column("due_last", Date),
     Column("score", Float),
     Column("data", JSON, nullable=False),
     Column("corrected", JSON(none_as_null=True)),
     UniqueConstraint("reading", "id"),
-    Index(None, "day", "document", "start", "id"),
-    Index(None, "kind", "day", "document", "start", "id"),
-    Index(None, "document", "current"),
+    # In the order in which records are told, with all that they are asked by: a list is walked without looking at the records.
+    Index("ix_records_order", "day", "document", "start", "id", "kind", *_ASKED),
+    Index("ix_records_kind_order", "kind", "day", "document", "start", "id", *_ASKED),
+    Index(None, "document", "current", "standing"),
+    Index(None, "due_last", "due_first", "kind", "current", "standing"),
 )
 
 evidence = Table(
@@ -199,6 +208,21 @@ notes = Table(
     Column("text", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("at", Exact, nullable=False),
+    Column("start", Integer),
+    Column("exact", Text),
+)
+
+# Nothing of it is ever altered: triggers of the database refuse that.
+journal = Table(
+    "journal",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("at", Exact, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("via", Exact, nullable=False),
+    Column("action", Exact, nullable=False),
+    Column("about", Exact, nullable=False, index=True),
+    Column("detail", JSON, nullable=False),
 )
 
 dropped = Table(
@@ -221,14 +245,19 @@ tombstones = Table(
     Column("at", Exact, nullable=False),
 )
 
+# The addresses of what was forgotten, as the hashes that `document_id` makes of them: none is fetched or added again.
+erased = Table("erased", metadata, Column("address", Exact, primary_key=True), Column("document", Exact, nullable=False, index=True))
+
 kept = Table("kept", metadata, Column("name", Exact, primary_key=True), Column("value", JSON, nullable=False))
 
 settled = Table(
     "settled",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("part", Exact, nullable=False, index=True),
+    Column("part", Exact, nullable=False),
+    Column("about", Exact, nullable=False),
     Column("data", JSON, nullable=False),
+    Index(None, "part", "about"),
 )
 
 jobs = Table(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, or_, select, update
 
 from verbale.errors import BadVerdictError, UnknownNameError
-from verbale.schema import Span, decode, encode, record_id, verify
+from verbale.schema import Document, Span, decode, encode, record_id, verify
 from verbale.schema.kinds import Record
 from verbale.store.adding import Current, current_reading, now
 from verbale.store.anchoring import make_record, wire_values
@@ -19,31 +19,49 @@ from verbale.store.tables import actors, documents, mentions, notes, verdicts
 from verbale.store.words import fold
 from verbale.store.writing import settle
 
-__all__ = ["add_missed", "add_note", "current_of", "find_notes", "find_verdicts", "give", "merge_actors"]
+__all__ = ["add_missed", "add_note", "current_of", "cut", "find_notes", "find_verdicts", "give", "merge_actors"]
 
 
 def give(connection: Connection, backend: Backend, verdict: str, id: str, body: Mapping[str, Any], author: str, reason: str) -> Hit:
-    """A verdict on a record of the newest reading: accept, reject, edit (`fields` in the body) or judge (`outcome`)."""
+    """A verdict on a record of the newest reading; the body has the `fields` of an edit, the `outcome` and `evidence` of a judgement.
+
+    A dissent may have an `outcome`, a reply has `speaks_for`: whose answer it is.
+    """
     hit = get_hit(connection, id)
     current = current_of(connection, hit.document)
-    said = {**_checked(current, verdict, hit.record, body), "record": encode(hit.record)}
+    said = {**_checked(connection, current, verdict, hit.record, body), "record": encode(hit.record)}
     _append(connection, verdict, hit.document, hit.record.id, said, author, reason)
     settle(connection, backend, current.reading, current.document, current.records)
     return get_hit(connection, hit.record.id)
 
 
-def _checked(current: Current, verdict: str, record: Record, body: Mapping[str, Any]) -> dict[str, Any]:
-    if verdict == "judge":
-        if record.kind != "promise":
-            raise BadVerdictError(record.id, f"a {record.kind} has no outcome", "Only promises are judged.")
-        if body["outcome"] not in OUTCOMES:
-            raise UnknownNameError("outcome", body["outcome"], OUTCOMES)
-        return {"outcome": body["outcome"]}
-    if verdict == "edit":
-        fields = wire_values(current.document, record.kind, body["fields"], record.evidence)
-        verify(current.document, [decode(Record, encode(record) | fields, f"record {record.id}")])
-        return {"fields": fields}
+def _checked(connection: Connection, current: Current, verdict: str, record: Record, body: Mapping[str, Any]) -> dict[str, Any]:
+    match verdict:
+        case "edit":
+            fields = wire_values(current.document, record.kind, body["fields"], record.evidence)
+            verify(current.document, [decode(Record, encode(record) | fields, f"record {record.id}")])
+            return {"fields": fields}
+        case "judge":
+            evidence = [_known(connection, id) for id in body.get("evidence", ())]
+            return {"outcome": _outcome(record, body["outcome"]), "evidence": evidence}
+        case "dissent":
+            return {"outcome": _outcome(record, body["outcome"]) if body.get("outcome") else None}
+        case "reply":
+            return {"speaks_for": body["speaks_for"]}
     return {}
+
+
+def _outcome(record: Record, outcome: str) -> str:
+    if record.kind != "promise":
+        raise BadVerdictError(record.id, f"a {record.kind} has no outcome", "Only promises are judged.")
+    if outcome not in OUTCOMES:
+        raise UnknownNameError("outcome", outcome, OUTCOMES)
+    return outcome
+
+
+def _known(connection: Connection, id: str) -> str:
+    """The id of a document, or the whole id of a record."""
+    return connection.scalar(select(documents.c.id).where(documents.c.id == id)) or get_hit(connection, id).record.id
 
 
 def add_missed(
@@ -58,17 +76,21 @@ def add_missed(
 ) -> Hit:
     """A record that the reading missed, from selected words of the newest version of a document."""
     current = current_of(connection, document)
-    try:
-        evidence = Span.cut(current.document.text, *span)
-    except ValueError as error:
-        raise BadVerdictError(kind, f"no words from {span[0]} to {span[1]} of document {document}", f"Give {error}.") from error
-    record = make_record(current.document, kind, evidence, fields)
+    record = make_record(current.document, kind, cut(current.document, *span), fields)
     id = record_id(current.document, record)
     if any(r.id == id for r in current.records):
         raise BadVerdictError(id, "the reading has this very record", "Accept it instead.")
     _append(connection, "add", document, id, {"record": encode(record) | {"id": id}}, author, reason)
     settle(connection, backend, current.reading, current.document, current.records)
     return get_hit(connection, id)
+
+
+def cut(document: Document, start: int, end: int) -> Span:
+    """The words of a document from one place to another; raises `BadVerdictError` where there are none."""
+    try:
+        return Span.cut(document.text, start, end)
+    except ValueError as error:
+        raise BadVerdictError(document.id, f"no words from {start} to {end} of the document", f"Give {error}.") from error
 
 
 def current_of(connection: Connection, document: str) -> Current:
@@ -120,20 +142,20 @@ def find_verdicts(connection: Connection, record: str | None, *, orphaned: bool)
     return [Verdict(**row) for row in connection.execute(wanted).mappings()]
 
 
-def add_note(connection: Connection, id: str, text: str, author: str) -> Note:
-    """A remark on a document or on a record."""
+def add_note(connection: Connection, id: str, text: str, author: str, span: tuple[int, int] | None = None) -> Note:
+    """A remark on a document, on words of the newest version of one, or on a record."""
     document, record = connection.scalar(select(documents.c.id).where(documents.c.id == id)), None
     if document is None:
         hit = get_hit(connection, id)
         document, record = hit.document, hit.record.id
-    made = Note(document=document, record=record, text=text, author=author, at=now())
+    words = cut(current_of(connection, document).document, *span) if span else None
+    start, exact = (words.start, words.exact) if words else (None, None)
+    made = Note(document=document, record=record, text=text, author=author, at=now(), start=start, exact=exact)
     connection.execute(insert(notes).values(asdict(made)))
     return made
 
 
 def find_notes(connection: Connection, id: str) -> list[Note]:
     """The remarks on a record, or on a document and all its records, oldest first."""
-    wanted = select(notes.c.document, notes.c.record, notes.c.text, notes.c.author, notes.c.at).where(
-        or_(notes.c.document == id, notes.c.record == id)
-    )
+    wanted = select(*(notes.c[name] for name in Note.__slots__)).where(or_(notes.c.document == id, notes.c.record == id))
     return [Note(**row) for row in connection.execute(wanted.order_by(notes.c.key)).mappings()]

@@ -25,6 +25,9 @@ Keys = tuple[int, ...]
 _CODES = frozenset({"parties", "authority", "target", "countries", "actor", "recipient", "toward", "host"})
 """Fields that hold codes, or names where there is no code."""
 
+_LONGEST = 500
+"""Letters of a name that may be the end of a longer one; SQLite compares with no more than some ten thousand."""
+
 
 def iter_mentions(record: Record, lexicon: Lexicon) -> Iterator[tuple[Who, str]]:
     """Everybody whom a record names, with the field as the role."""
@@ -72,7 +75,7 @@ def actor_keys(connection: Connection, lexicon: Lexicon, name: str) -> Keys:
     named = [actors.c.folded == folded]
     if code:
         named = [actors.c.country == code, actors.c.code == code, *named]
-    elif not connection.scalar(select(func.count()).where(actors.c.folded == folded)):
+    elif len(folded) <= _LONGEST and not connection.scalar(select(func.count()).where(actors.c.folded == folded)):
         named = [actors.c.folded.endswith(f" {folded}", autoescape=True)]
     found = set(connection.scalars(select(actors.c.key).where(or_(*named))))
     if not found and not code:

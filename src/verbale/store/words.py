@@ -14,6 +14,9 @@ _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _LONGEST = 100
 """Letters of a word that count: longer ones are no words, and PostgreSQL takes none over 2 KB."""
 
+_MOST = 200
+"""Words of one query; PostgreSQL's parser gives up at some thousand."""
+
 _PASSAGE = 8_000
 """Code points after which a passage ends with its paragraph: PostgreSQL counts no more than 16,383 words of one text."""
 
@@ -62,6 +65,8 @@ def parse_words(query: str) -> tuple[Phrase, ...]:
             found.append(Phrase(words, prefix=bare.endswith("*")))
     if not found:
         raise BadQueryError(query)
+    if sum(len(phrase.words) for phrase in found) > _MOST:
+        raise BadQueryError(query, f"holds more than {_MOST} words")
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from verbale.schema import Document, Record, Span, decode, encode, iter_spans
+from verbale.schema import Document, Promise, Record, Span, decode, encode, iter_spans
 from verbale.store.backend import Backend, stream
 from verbale.store.judging import Judged, VerdictLine, judge
 from verbale.store.sentences import iter_sentences, stretch
@@ -107,6 +107,7 @@ def _record_words(record: Record, text: str, sentences: Sequence[tuple[int, int]
 def row_of(reading: int, document: Document, judged: Judged) -> dict[str, Any]:
     """The row of a record: what is asked for is taken from the record as it counts."""
     record, published = judged.effective, document.published
+    due = record.due if isinstance(record, Promise) else None
     return {
         "id": judged.record.id,
         "reading": reading,
@@ -120,6 +121,8 @@ def row_of(reading: int, document: Document, judged: Judged) -> dict[str, Any]:
         "day": published.isoformat() if published else "",
         "when_first": record.when.earliest if record.when else None,
         "when_last": record.when.latest if record.when else None,
+        "due_first": due.earliest if due else None,
+        "due_last": due.latest if due else None,
         "score": record.score,
         "data": encode(judged.record),
         "corrected": encode(judged.corrected) if judged.corrected else None,

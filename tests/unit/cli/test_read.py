@@ -8,11 +8,12 @@ import sys
 import pytest
 
 from verbale import read
-from verbale.export import FORMATS
+from verbale.export import FORMATS, to_text
 from verbale.schema import decode_line
 from verbale.settings import Settings
 
 PAGE = "Ferry to sail\n\n“We sail in May,” Finnish Foreign Minister Ilse Harnok said. She told reporters that the quay was ready.\n"
+WHOLE = tuple(name for name, form in FORMATS.items() if form.of_readings)
 
 
 @pytest.fixture
@@ -25,16 +26,15 @@ def page(tmp_path):
 def test_a_page_is_read_to_standard_output(command, page):
     code, out, err = command("read", page, "--published", "2031-03-06")
     assert (code, err) == (0, "")
-    assert out == "".join(FORMATS["text"]([read(PAGE, published="2031-03-06")]))
+    assert out == "".join(to_text([read(PAGE, published="2031-03-06")]))
     assert "● Ilse Harnok (FIN)\n       said · direct · 2031-03-06\n         “We sail in May”" in out
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_form_is_what_its_export_gives(command, page, form):
-    code, out, _ = command("read", page, "--format", form, "--published", "2031-03-06")
-    assert code == 0
-    assert out == "".join(FORMATS[form]([read(PAGE, published="2031-03-06")]))
-    assert "We sail in May" in out
+def test_every_form_is_what_its_export_gives(command, page, form, tmp_path):
+    target = tmp_path / "out"
+    assert command("read", page, "--format", form, "--published", "2031-03-06", "--output", target)[0] == 0
+    assert target.read_bytes() == b"".join(FORMATS[form].readings([read(PAGE, published="2031-03-06")]))
 
 
 def test_the_output_goes_to_a_file_in_a_new_folder(command, page, tmp_path):
@@ -104,7 +104,7 @@ def test_a_wrong_name_is_told_with_the_one_that_was_meant(command, page, option,
     assert f"did you mean '{meant}'?" in " ".join(err.replace("│", " ").split())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WHOLE)
 def test_filters_work_together_in_every_form(command, page, form):
     page.write_text(PAGE + "\nFinland and Chad signed a ferry treaty on Monday. Harnok will visit Chad in May.\n", encoding="utf-8")
     some = ("--kind", "agreement", "--kind", "meeting", "--realis", "actual", "--published", "2031-03-06")
@@ -118,7 +118,7 @@ def test_filters_work_together_in_every_form(command, page, form):
     assert "<li" not in none
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WHOLE)
 def test_explain_says_what_made_a_record(command, page, form):
     code, out, _ = command("read", page, "--format", form, "--explain", "--published", "2031-03-06")
     assert code == 0

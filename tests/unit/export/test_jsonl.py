@@ -1,6 +1,6 @@
 import json
 
-from verbale.export import FORMATS, to_json, to_jsonl
+from verbale.export import to_json, to_jsonl
 from verbale.schema import decode, decode_line
 from verbale.schema.line import DocumentLine
 
@@ -23,7 +23,3 @@ def test_an_array_holds_the_same(reading, empty):
 def test_letters_are_written_as_they_are(reading):
     assert "“" in "".join(to_json([reading]))
     assert "“" in "".join(to_jsonl([reading]))
-
-
-def test_the_registry_has_every_format():
-    assert list(FORMATS) == ["text", "jsonl", "json", "html"]

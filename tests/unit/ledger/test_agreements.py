@@ -87,3 +87,24 @@ def test_a_denial_by_another_voice_contradicts_and_by_the_same_does_not(claim, d
 
 def test_what_is_said_later_is_not_known_yet(claim, day):
     assert follow_agreements([claim("gov.example", "2031-01-02", "signed")], Voices(publishers=KNOWN), day("2031-01-01")) == []
+
+
+def test_a_step_taken_before_or_dated_in_time_is_no_slip(claim, day):
+    planned = claim("gov.example", "2031-01-02", "signed", "future", when=("2031-01-20", "2031-01-20"))
+    told_late = claim("courier.example", "2031-02-03", "signed", when=("2031-01-19", "2031-01-19"))
+    assert follow([planned, told_late], day("2031-03-01")).slips == ()
+    recalled = claim("courier.example", "2031-02-03", "concluded", "future", nearly=True)
+    assert follow([told_late, recalled], day("2031-06-01")).slips == ()
+
+
+def test_what_is_to_come_soon_slips_and_a_clause_read_by_words_alone_holds_nobody(claim, day):
+    soon = claim("gov.example", "2031-01-02", "signed", "future", when=("2031-01-02", None))
+    (slip,) = follow([soon], day("2031-06-01")).slips
+    assert slip.expected == day("2031-02-02")
+    assert follow([claim("gov.example", "2031-01-02", "signed", "future", nearly=True, score=0.3)], day("2031-06-01")).slips == ()
+
+
+def test_the_entry_into_force_that_later_steps_presuppose_is_no_slip(claim, day):
+    planned = claim("gov.example", "2031-01-02", "in_force", "future", when=("2031-01-05", "2031-01-05"))
+    extended = claim("courier.example", "2031-02-03", "extended")
+    assert follow([planned, extended], day("2031-06-01")).slips == ()

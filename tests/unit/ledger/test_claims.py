@@ -61,3 +61,27 @@ def test_what_is_no_instrument_is_no_mention(document):
 
 def test_an_empty_corpus():
     assert find_claims([], []) == []
+
+
+def test_an_adjective_of_the_other_side_a_town_and_a_side_told_from_across_do_not_divide_an_instrument(document):
+    pages = [
+        (
+            "a",
+            "2031-03-01",
+            "Norway and Iceland opened talks on a Treaty of Northern Waters. The Treaty of Northern Waters was long awaited.",
+        ),
+        ("b", "2031-05-01", "Norway said that a treaty between Norway and Iceland was almost ready. Iceland was silent."),
+        ("c", "2031-09-01", "Norway signed the Treaty of Northern Waters with friendly Iceland in Bergen. Iceland and Norway hailed it."),
+    ]
+    assert len({thread for _, thread, stage, _ in claims_of(document, pages) if stage in {"concluded", "signed"}}) == 1
+
+
+def test_talks_about_an_accord_are_of_the_accord_and_an_agreement_on_the_text_names_nothing(document):
+    found = [
+        m.exact
+        for p in passages_of(document("x", "The talks in Oslo about a return to the Halden Accord went on."))
+        for m in find_mentions(p)
+    ]
+    assert found == ["Halden Accord"]
+    (text,) = [m for p in passages_of(document("x", "Agreement on the text was near.")) for m in find_mentions(p) if m.form == "any"]
+    assert text.bare

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from tests.contract.pages import RUN, reading
 from verbale.serve import create_app
+from verbale.serve.access import Access, Tokens
 from verbale.settings import Settings
 from verbale.store import open_record
 
@@ -53,4 +54,30 @@ def settings():
 @pytest.fixture(scope="module")
 def client(store, settings):
     with TestClient(create_app(store, settings), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.fixture
+def tokens(tmp_path):
+    return Tokens(tmp_path / "tokens.toml")
+
+
+@pytest.fixture
+def given(tokens):
+    """A token of each role."""
+    return {role: tokens.make(f"Ada the {role}", role) for role in ("reader", "editor")}
+
+
+@pytest.fixture
+def guarded(store, settings, tokens, given):
+    """A client that is asked for a token."""
+    assert given
+    with TestClient(create_app(store, settings, Access(tokens)), base_url="http://record.example", follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def writing(store, settings):
+    """A client of the person at this machine, who may write."""
+    with TestClient(create_app(store, settings, Access(writer="Ada")), base_url="http://127.0.0.1", follow_redirects=False) as client:
         yield client

@@ -2,7 +2,7 @@ import csv
 import io
 import re
 
-from verbale.serve.forms import csv_lines
+from verbale.export.table import csv_lines
 from verbale.store import Query
 
 

@@ -26,7 +26,7 @@ def find_standing(instruments: Instruments, step: Step) -> tuple[Realis, bool]:
         return step.told, False
     nearly = step.nearly or _is_nearly(page, word, words.nearly) or (step.stage == "concluded" and _is_finishing(instruments, word))
     head = page.analysis.head[word]
-    if head >= 0 and page.analysis.relation[word] in {"obj", "xcomp"} and instruments.lemma(head) in words.blocks:
+    if head >= 0 and page.analysis.relation[word] in {"obj", "xcomp", "nsubj:pass"} and instruments.lemma(head) in words.blocks:
         return "negated", False
     if _is_owed(instruments, step):
         return "future", False

@@ -44,13 +44,20 @@ def _by_object(instruments: Instruments, verb: int, keys: list[str], objects: li
     stage = denied or next((words.verbs[k] for k in keys if k in words.verbs), None)
     if keys[-1] in words.parliamentary and _by_parliament(instruments, verb):
         stage = "ratified"
-    if stage is None or (keys[-1] in {"make", "declare"} and instruments.page.tree.find_child(verb, "xcomp") is not None):
-        return  # "it was not made public"
+    if stage is None or (keys[-1] in {"make", "declare"} and _is_described(instruments, verb, objects)):
+        return  # "it was not made public", "declared the text all but ready"
     word, told = _proposed(instruments, verb, stage)
     for thing in objects:
         known = _of_talks(instruments, thing, told)
         if known:
             yield from (Step(word, i, known, BY_VERB, told="actual" if denied else None) for i in _instruments(instruments, verb, thing))
+
+
+def _is_described(instruments: Instruments, verb: int, objects: list[int]) -> bool:
+    """Whether a verb only says what its object is made or held to be."""
+    page = instruments.page
+    below = (i for o in objects for i in page.tree.subtree(o))
+    return page.tree.find_child(verb, "xcomp") is not None or any(state_of(instruments, i) for i in below if page.analysis.upos[i] == "ADJ")
 
 
 def _denied(instruments: Instruments, verb: int, keys: list[str]) -> Stage | None:

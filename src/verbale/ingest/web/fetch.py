@@ -22,6 +22,9 @@ AGENT = f"verbale/{version('verbale')} (+https://github.com/verbale/verbale)"
 
 _HEADERS = {"user-agent": AGENT, "accept": "text/html, application/xml;q=0.9, */*;q=0.5", "accept-encoding": "gzip, deflate"}
 
+_PORTS, _FREE = frozenset({80, 443}), 1024
+"""Ports of the web; the first one that is no other protocol's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -100,6 +103,8 @@ def _check(url: httpx.URL, address: str) -> None:
         raise ForbiddenAddressError(address, f"{told}only http and https are fetched")
     if not url.host:
         raise ForbiddenAddressError(address, f"{told}no host is named")
+    if url.port and url.port < _FREE and url.port not in _PORTS:
+        raise ForbiddenAddressError(address, f"{told}port {url.port} is not one of the web")
     if url.userinfo:
         raise ForbiddenAddressError(address, f"{told}an address with a user name or password is not fetched")
 

@@ -3,12 +3,12 @@
 import time
 from collections import OrderedDict
 from threading import Lock
-from urllib.parse import urlsplit
 
 from protego import Protego
 
 from verbale.errors import BadAnswerError, InputTooLargeError, RobotsError, UnreachableAddressError
 from verbale.ingest.web.fetch import AGENT, Fetcher
+from verbale.schema.address import split_address
 
 __all__ = ["Robots"]
 
@@ -41,7 +41,7 @@ class Robots:
         return min(rules.crawl_delay(_NAME) or 0.0, _LONGEST)
 
     def _rules(self, address: str) -> Protego:
-        parts = urlsplit(address)
+        parts = split_address(address)
         origin = f"{parts.scheme}://{parts.netloc}"
         with self._lock:
             since, rules = self._known.get(origin, (0.0, None))

@@ -1,10 +1,11 @@
 """Agreements: a board by stage, claimed and established apart, and a page for each thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from itertools import islice
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from verbale.errors import UnknownNameError
 from verbale.ledger.agreements import Thread
@@ -12,13 +13,14 @@ from verbale.ledger.claims import Claim
 from verbale.schema import Stage
 from verbale.serve.asked import Day, Text
 from verbale.serve.forms import answer
-from verbale.serve.lines import Line, flat, line_of
-from verbale.serve.rows import Worked
+from verbale.serve.lines import SHOWN, Line, flat, line_of
+from verbale.serve.rows import Ledger
 from verbale.serve.site import Here
 
 __all__ = ["router"]
 
 router = APIRouter()
+PAGE = 60
 LANES: tuple[tuple[str, tuple[Stage, ...]], ...] = (
     ("Under way", ("proposed", "authorized", "negotiating")),
     ("Agreed", ("concluded", "initialled")),
@@ -26,6 +28,10 @@ LANES: tuple[tuple[str, tuple[Stage, ...]], ...] = (
     ("In force", ("in_force", "implemented")),
     ("Halted or over", ("stalled", "rejected", "suspended", "breached", "withdrawn", "terminated", "expired")),
 )
+_LANE_OF = {stage: name for name, stages in LANES for stage in stages}
+_OPEN = "Announced or denied only"
+_CARDS = 40
+"""Cards of a lane on the page."""
 
 
 @router.get("/agreements")
@@ -33,34 +39,56 @@ def board(request: Request, site: Here, on: Day = None, party: Text = None) -> R
     """Every instrument in the lane of the last step that is told of it."""
     day, ledger = on or site.today, site.ledger
     threads = [t for t in ledger.agreements(day) if party is None or party.upper() in t.parties]
-    lanes = [(name, [_card(ledger, t, *last) for t in threads if (last := _last(t)) and last[1] in stages]) for name, stages in LANES]
-    open_ = [_card(ledger, t, None, None) for t in threads if _last(t) is None]
-    values = {"on": day, "given": on, "party": party, "lanes": [*lanes, ("Announced or denied only", open_)], "total": len(threads)}
+    lanes = ledger.once(("lanes", day, party), lambda: _lanes(ledger, threads))
+    values = {"on": day, "given": on, "party": party, "lanes": lanes, "total": len(threads)}
     return answer(request, "agreements.html", values, (_row(t) for t in threads))
 
 
+def _lanes(ledger: Ledger, threads: list[Thread]) -> list[tuple[str, int, list[dict[str, Any]]]]:
+    """Each lane with the number of its instruments, and the cards of those of which most is told."""
+    found: dict[str, list[tuple[Thread, str | None, Stage | None]]] = {name: [] for name in (*_LANE_OF.values(), _OPEN)}
+    for thread in threads:
+        standing, stage = _last(thread) or (None, None)
+        found[_LANE_OF[stage] if stage else _OPEN].append((thread, standing, stage))
+    return [(name, len(own), [_card(ledger, *each) for each in own[:_CARDS]]) for name, own in found.items()]
+
+
 @router.get("/agreements/{claim}")
-def thread(request: Request, claim: str, site: Here, on: Day = None) -> Response:
+def thread(request: Request, claim: str, site: Here, on: Day = None, first: Annotated[int, Query(ge=0)] = 0) -> Response:
     """One instrument through all documents; it is found by the id of any of its claims."""
     day, ledger = on or site.today, site.ledger
-    found = next((t for t in ledger.agreements(day) if any(c.agreement.id == claim for c in t.claims)), None)
+    found = ledger.once(("thread of", day), lambda: {c.agreement.id: t for t in ledger.agreements(day) for c in t.claims}).get(claim)
     if found is None:
         raise UnknownNameError("claim about an agreement", claim, ())
-    claims = [(c, _line(ledger, c), ledger.voices.of(c.report)) for c in found.claims]
-    values = {
-        "on": day,
-        "given": on,
-        "thread": found,
-        "claims": claims,
-        "established": [(e, [_line(ledger, c) for c in e.claims]) for e in found.established],
-        "slips": [(s, _line(ledger, s.claim)) for s in found.slips],
-        "contradictions": [(_line(ledger, c.says), _line(ledger, c.denies)) for c in found.contradictions],
-        "claimed": [(voice, c, _line(ledger, c)) for voice, c in sorted(found.claimed.items())],
-    }
+    told = ((c, _line(ledger, c), ledger.voices.of(c.report)) for c in found.claims)
+    whole = request.query_params.get("format") not in {None, "", "html"}
+    claims = told if whole else list(islice(told, first, first + PAGE))
+    values = (
+        {}
+        if whole
+        else _shown(ledger, found)
+        | {
+            "on": day,
+            "given": on,
+            "thread": found,
+            "claims": claims,
+            "next": first + PAGE if first + PAGE < len(found.claims) else None,
+        }
+    )
     return answer(request, "thread.html", values, _claim_rows(claims))
 
 
-def _line(ledger: Worked, claim: Claim) -> Line:
+def _shown(ledger: Ledger, thread: Thread) -> dict[str, Any]:
+    """What is made of the claims of an instrument, the first of each."""
+    return {
+        "established": [(e, len(e.claims), [_line(ledger, c) for c in e.claims[:SHOWN]]) for e in thread.established],
+        "slips": [(s, _line(ledger, s.claim)) for s in thread.slips[-SHOWN:]],
+        "contradictions": [(_line(ledger, c.says), _line(ledger, c.denies)) for c in thread.contradictions[-SHOWN:]],
+        "claimed": [(voice, c, _line(ledger, c)) for voice, c in sorted(thread.claimed.items())[:SHOWN]],
+    }
+
+
+def _line(ledger: Ledger, claim: Claim) -> Line:
     return replace(line_of(claim.report), kept=claim.agreement.id in ledger.kept)
 
 
@@ -72,7 +100,7 @@ def _last(thread: Thread) -> tuple[str, Stage] | None:
     return "established" if any(e.stage == taken[-1] for e in thread.established) else "claimed", taken[-1]
 
 
-def _card(ledger: Worked, thread: Thread, standing: str | None, stage: Stage | None) -> dict[str, Any]:
+def _card(ledger: Ledger, thread: Thread, standing: str | None, stage: Stage | None) -> dict[str, Any]:
     documents = {c.report.document.id for c in thread.claims}
     day = max((c.report.day for c in thread.claims if c.report.day), default=None)
     return {
@@ -102,6 +130,6 @@ def _row(thread: Thread) -> dict[str, Any]:
     }
 
 
-def _claim_rows(claims: list[tuple[Any, Line, frozenset[str]]]) -> Iterator[dict[str, Any]]:
+def _claim_rows(claims: Iterable[tuple[Any, Line, frozenset[str]]]) -> Iterator[dict[str, Any]]:
     for claim, line, voices in claims:
         yield {"stage": claim.agreement.stage, "nearly": claim.agreement.nearly, "voices": " ".join(sorted(voices))} | flat(line)

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from verbale.schema import Promise
 from verbale.serve.asked import Day
 from verbale.serve.forms import answer
 from verbale.serve.lines import Line, flat, line_of
@@ -30,10 +31,11 @@ def first() -> Response:
 @router.get("/brief")
 def brief(request: Request, site: Here, until: Day = None, days: Annotated[int, Query(ge=1, le=3660)] = 30) -> Response:
     """The last days that something was published about; each part with its sentences."""
-    stats = site.store.stats()
+    stats = site.overview.stats()
     end = until or min(stats.latest or site.today, site.today)
     since = end - timedelta(days=days)
-    moved, due = _moved(site, since, end), _due(site, end)
+    whole = request.query_params.get("format") not in {None, "", "html"}
+    moved, due = _moved(site, since, end, None if whole else _NEW + 1), _due(site, end, None if whole else _NEW)
     values = {
         "stats": stats,
         "since": since,
@@ -54,17 +56,18 @@ def _total(stats: Stats) -> int:
     return sum(stats.records.values())
 
 
-def _moved(site: Site, since: date, until: date) -> list[tuple[str, Line]]:
+def _moved(site: Site, since: date, until: date, most: int | None) -> list[tuple[str, Line]]:
     """Steps of instruments that were told of in these days, with the instrument's name."""
     ledger = site.ledger
     own = [c for c in ledger.claims if c.report.day and since <= c.report.day <= until]
     return [
         (c.names[0], replace(line_of(c.report), kept=c.agreement.id in ledger.kept))
-        for c in sorted(own, key=lambda c: c.report.day or date.min, reverse=True)
+        for c in sorted(own, key=lambda c: c.report.day or date.min, reverse=True)[:most]
     ]
 
 
-def _due(site: Site, on: date) -> list[tuple[str, Line]]:
+def _due(site: Site, on: date, most: int | None) -> list[tuple[str, Line]]:
     """Promises that are due on a day or in the weeks after it."""
-    rows = (row for row in site.ledger.promises(on) if row.due and row.due.latest and on <= row.due.latest <= on + _AHEAD)
-    return [(row.due.latest.isoformat() if row.due and row.due.latest else "", line_of(row.report)) for row in rows]
+    promises = Records(kind=("promise",), until=on)
+    hits = site.overview.due(promises, on, between=(on, on + _AHEAD), limit=most)
+    return [(str(hit.record.due.latest), line_of(hit)) for hit in hits if isinstance(hit.record, Promise) and hit.record.due]

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from itertools import islice
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from verbale.ledger.dyads import DyadMonth, Standing
 from verbale.schema.quads import SCALE, Quad
@@ -15,6 +15,8 @@ from verbale.serve.site import Here
 __all__ = ["router"]
 
 router = APIRouter()
+PAGE = 24
+"""Months of a page, each direction by itself."""
 _SIDE = 14
 """Actors of the matrix: those of whom most is told."""
 QUADS: tuple[Quad, ...] = get_args(Quad)
@@ -24,7 +26,7 @@ STANDINGS: tuple[Standing, ...] = get_args(Standing)
 @router.get("/dyads")
 def matrix(request: Request, site: Here) -> Response:
     """How many reports tell that the row did something to the column."""
-    pairs = site.ledger.pairs()
+    pairs = site.overview.pairs()
     count = Counter[str]()
     for (actor, recipient), n in pairs.items():
         count.update({actor: n, recipient: n})
@@ -35,14 +37,13 @@ def matrix(request: Request, site: Here) -> Response:
 
 
 @router.get("/dyads/{one}/{other}")
-def pair(request: Request, one: str, other: str, site: Here) -> Response:
-    """Two sides month by month, what is established, reported and claimed apart; each number opens its reports."""
+def pair(request: Request, one: str, other: str, site: Here, first: Annotated[int, Query(ge=0)] = 0) -> Response:
+    """Two sides month by month, the latest first, what is established, reported and claimed apart; each number opens its reports."""
     months = site.ledger.dyad(one, other)
-    cells = [
-        (m, [(q, [(s, getattr(m, s)[q], _lines(m, s, q)) for s in STANDINGS if q in getattr(m, s)]) for q in QUADS])
-        for m in reversed(months)
-    ]
-    values = {"one": one, "other": other, "months": cells, "quads": QUADS, "scale": SCALE}
+    shown = months[::-1][first : first + PAGE]
+    cells = [(m, [(q, [(s, getattr(m, s)[q], _lines(m, s, q)) for s in STANDINGS if q in getattr(m, s)]) for q in QUADS]) for m in shown]
+    values: dict[str, Any] = {"one": one, "other": other, "months": cells, "quads": QUADS, "scale": SCALE}
+    values["next"] = first + PAGE if first + PAGE < len(months) else None
     return answer(request, "dyad.html", values, (row for m in months for row in _flat(m)))
 
 

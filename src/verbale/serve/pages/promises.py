@@ -1,23 +1,29 @@
 """Promises: open, due, overdue, with the outcomes that later reports suggest."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import count, takewhile
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
 
-from verbale.ledger.promises import PromiseRow
+from verbale.ledger.promises import Outcome, promise_status
+from verbale.ledger.report import Report
 from verbale.schema import Promise
 from verbale.serve.asked import Blank, Day, Text
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of, quote_line
-from verbale.serve.site import Here
-from verbale.store.words import fold
+from verbale.serve.site import Here, Site
+from verbale.store import Hit, Verdict
+from verbale.store import Query as Promises
 
 __all__ = ["router"]
 
 router = APIRouter()
 Status = Annotated[Literal["overdue", "due", "open", "undated"] | None, Blank]
 PAGE = 60
+_AT_ONCE = 500
 
 
 @router.get("/promises")
@@ -26,50 +32,58 @@ def promises(
 ) -> Response:
     """Who promised what until when, and where it stands on a day; an outcome is proposed, and a person's verdict decides."""
     day = on or site.today
-    known = [row for row in site.ledger.promises(day) if by is None or _is_by(row, by)]
-    wanted = [row for row in known if (status is None or row.status == status) and (row.proposed or not proposed)]
-    judged = {v.stands_on: v for v in site.store.verdicts() if v.verdict == "judge"}
+    query = Promises(kind=("promise",), until=on, actor=by, roles=("promisor", "doer") if by else ())
+    judged = {id: history.finding for id, history in site.histories.items() if history.finding}
+    counts, with_outcome = site.overview.due_counts(query, day)
+    asked = {"status": status, "proposed": proposed}
+    whole = request.query_params.get("format") not in {None, "", "html"}
+    hits = [] if whole else site.overview.due(query, day, **asked, first=first, limit=PAGE + 1)
     values = {
         "on": day,
         "given": on,
         "by": by,
-        "status": status,
-        "proposed": proposed,
-        "counts": Counter(row.status for row in known),
-        "with_outcome": sum(bool(row.proposed) for row in known),
-        "rows": [_shown(row, judged) for row in wanted[first : first + PAGE]],
-        "total": len(wanted),
-        "next": first + PAGE if first + PAGE < len(wanted) else None,
+        **asked,
+        "counts": Counter(counts),
+        "with_outcome": with_outcome,
+        "rows": [_shown(*row, day) for row in _with_outcomes(site, hits[:PAGE])],
+        "next": first + PAGE if len(hits) > PAGE else None,
     }
-    return answer(request, "promises.html", values, (_flat(row, judged) for row in wanted))
+    pages = takewhile(bool, (site.overview.due(query, day, **asked, first=at, limit=_AT_ONCE) for at in count(0, _AT_ONCE)))
+    return answer(request, "promises.html", values, (_flat(*row, day, judged) for page in pages for row in _with_outcomes(site, page)))
 
 
-def _is_by(row: PromiseRow, by: str) -> bool:
-    record = row.report.record
-    actors = (*record.promisor, *record.doer) if isinstance(record, Promise) else ()
-    return any(fold(by) in fold(a.name) or by.upper() == a.country for a in actors)
+def _with_outcomes(site: Site, hits: list[Hit]) -> Iterator[tuple[Hit, list[Outcome]]]:
+    """Each promise with the outcomes that are proposed for it, the likeliest first."""
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    documents = {d.id: d for d in site.store.documents({hit.document for hit in hits})}
+    for outcome in site.ledger.outcomes([Report(documents[hit.document], hit.record) for hit in hits]):
+        found[outcome.promise.record.id].append(outcome)
+    yield from ((hit, sorted(found[hit.record.id], key=lambda o: (o.own_word, -o.score))) for hit in hits)
 
 
-def _shown(row: PromiseRow, judged: dict[str | None, Any]) -> dict[str, Any]:
+def _shown(hit: Hit, outcomes: list[Outcome], day: date) -> dict[str, Any]:
+    promise = hit.record
+    if not isinstance(promise, Promise):
+        raise TypeError("a promise")
     return {
-        "status": row.status,
-        "line": line_of(row.report),
-        "due": row.due,
-        "verdict": judged.get(row.report.record.id),
-        "outcomes": [(o, quote_line(o.evidence)) for o in row.proposed],
+        "status": promise_status(promise, day),
+        "line": line_of(hit),
+        "due": promise.due,
+        "outcomes": [(o, quote_line(o.evidence)) for o in outcomes],
     }
 
 
-def _flat(row: PromiseRow, judged: dict[str | None, Any]) -> dict[str, Any]:
-    verdict, best = judged.get(row.report.record.id), row.proposed[0] if row.proposed else None
+def _flat(hit: Hit, outcomes: list[Outcome], day: date, judged: Mapping[str, Verdict]) -> dict[str, Any]:
+    row = _shown(hit, outcomes, day)
+    verdict, due, best = judged.get(hit.record.id), row["due"], outcomes[0] if outcomes else None
     return {
-        "status": row.status,
-        "due_first": row.due.earliest if row.due else None,
-        "due_last": row.due.latest if row.due else None,
+        "status": row["status"],
+        "due_first": due.earliest if due else None,
+        "due_last": due.latest if due else None,
         "verdict": verdict.body["outcome"] if verdict else "",
         "proposed": best.verdict if best else "",
         "proposed_words": quote_line(best.evidence)["words"] if best else "",
         "proposed_document": best.evidence.document.id if best else "",
         "only_own_word": best.own_word if best else "",
-        **flat(line_of(row.report)),
+        **flat(row["line"]),
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from markupsafe import Markup
 from starlette.datastructures import UploadFile
@@ -43,11 +43,6 @@ async def read(request: Request, site: Here) -> Response:
 
 async def _sent(request: Request, limit: int) -> tuple[bytes, str, dict[str, str]]:
     """The bytes of the file, else of the text; their name; the fields."""
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal():
-        raise HTTPException(411, "a form has to say how long it is")
-    if int(length) > limit + _REST:
-        raise InputTooLargeError("the form", int(length), limit)
     async with request.form(max_files=1, max_fields=8, max_part_size=limit + _REST) as sent:
         given = {name: value.strip() if isinstance(value := sent.get(name), str) else "" for name in _FIELDS}
         file = sent.get("file")

@@ -20,7 +20,7 @@ _DOCUMENTS = 100
 def actors(request: Request, site: Here, name: Text = None) -> Response:
     """Who is named, and in how many records; merges with who made them and why."""
     whole = request.query_params.get("format") not in {None, "", "html"}
-    rows = site.store.actors(name, limit=1_000_000 if whole else _ACTORS)
+    rows = site.overview.actors(name, limit=1_000_000 if whole else _ACTORS)
     merges = [v for v in site.store.verdicts() if v.verdict == "merge"]
     return answer(request, "actors.html", {"rows": rows, "name": name, "merges": merges, "limit": _ACTORS}, map(asdict, rows))
 
