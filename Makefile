@@ -12,7 +12,7 @@ OUT ?= build/demo
 FUZZ_SECONDS ?= 600
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: setup demo serve docs docs-refresh test postgres chromium lint format bench bench-peers calibrate release-check fuzz audit sbom train clean
+.PHONY: setup demo serve screenshots docs docs-refresh test postgres chromium lint format bench bench-peers calibrate release-check fuzz audit sbom train clean
 
 setup: $(VENV)/.ready
 
@@ -38,6 +38,15 @@ serve: setup
 	@mkdir -p $(OUT)
 	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store $(OUT)/record.db
 	@$(BIN)/verbale serve --store $(OUT)/record.db
+
+# Every page over the demo corpus as pictures, light and dark, on a desk and on a phone.
+screenshots: export VERBALE_REGISTRY := src/verbale/demo/registry.toml
+screenshots: export VERBALE_PUBLISHERS := src/verbale/demo/publishers.toml
+screenshots: export VERBALE_TODAY := 2025-10-15
+screenshots: setup chromium
+	@mkdir -p build/screenshots
+	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store build/screenshots/record.db
+	@$(BIN)/python -m tests.browser.screenshots build/screenshots/record.db build/screenshots
 
 # The manual, build/site/index.html: nothing is fetched, every link between pages is checked.
 docs: export NO_MKDOCS_2_WARNING := 1

@@ -27,6 +27,8 @@ class RealisWords:
 
     negators: frozenset[str]
     refusals: frozenset[str]
+    dismissals: frozenset[str]
+    claims: frozenset[str]
     planned: frozenset[str]
     demanded: frozenset[str]
     attempts: frozenset[str]
@@ -50,7 +52,7 @@ class RealisWords:
     held_out: frozenset[str]
 
 
-_LISTS = ("refusals", "planned", "demanded", "attempts", "achieved")
+_LISTS = ("refusals", "dismissals", "planned", "demanded", "attempts", "achieved")
 
 
 @cache
@@ -175,13 +177,22 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
         return "actual"
     denied = bool(({page.tree.lower[c] for c in page.tree.children[head]} | _no_longer(page, head)) & words.negators)
-    if is_named(page, head, words.refusals):
+    if is_named(page, head, words.refusals) or _is_dismissed(page, word, head, words):
         return "hypothetical" if denied else "negated"
     if is_named(page, head, words.demanded) or (not efforts and is_named(page, head, words.attempts)):
         return "hypothetical"
     if is_named(page, head, words.planned) and _looks_ahead(page, word, relation):
         return "negated" if denied else "future"
     return _purpose(page, word, head, words, efforts=efforts)
+
+
+def _is_dismissed(page: Page, word: int, noun: int, words: RealisWords) -> bool:
+    """Whether it stands in a claim that is said to be wrong: "dismissed the claim that …"."""
+    over = page.analysis.head[noun]
+    if over < 0 or page.tree.find_child(word, "mark") is None or not is_named(page, noun, words.claims):
+        return False
+    denied = {page.tree.lower[c] for c in page.tree.children[over]} & words.negators
+    return not denied and bare(page.analysis.relation[noun]) in {"obj", "nsubj"} and is_named(page, over, words.dismissals)
 
 
 def _is_owned(page: Page, word: int) -> bool:
