@@ -12,7 +12,7 @@ OUT ?= build/demo
 FUZZ_SECONDS ?= 600
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: setup demo serve screenshots docs docs-refresh test postgres chromium lint format bench bench-peers calibrate release-check fuzz audit sbom train clean
+.PHONY: setup demo serve screenshots docs docs-refresh docs-screenshots test postgres chromium lint format bench bench-peers calibrate release-check fuzz audit sbom train clean
 
 setup: $(VENV)/.ready
 
@@ -57,6 +57,10 @@ docs: $(VENV)/.docs
 # After a change of what the program prints: the same into the pages that show it.
 docs-refresh: $(VENV)/.docs
 	$(BIN)/python -m manual.refresh
+
+# After a change of how pages look: the pictures that the manual shows.
+docs-screenshots: screenshots $(VENV)/.docs
+	$(BIN)/python -m manual.pictures build/screenshots
 
 $(VENV)/.docs: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

@@ -7,8 +7,8 @@ from pathlib import Path
 
 __all__ = ["LANGUAGES", "Block", "Command", "commands_of", "read_blocks"]
 
-LANGUAGES = ("console", "python", "pycon", "toml", "json", "xml", "text")
-"""What a block may be: commands with what they print, code, a session, or a file or an output to look at."""
+LANGUAGES = ("console", "python", "pycon", "toml", "json", "xml", "http", "text")
+"""What a block may be: commands with what they print, code, a session, a request, or a file or an output to look at."""
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<head>\w*.*)$")
 _TITLE = re.compile(r'title="([^"]+)"')

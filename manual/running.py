@@ -20,11 +20,12 @@ from lxml import etree
 import verbale
 from manual.blocks import LANGUAGES, Block, Command, commands_of, read_blocks
 from manual.matching import matches
+from manual.requesting import send
 from verbale.cli import main
 
 __all__ = ["Failure", "Reader", "check", "run_verbale"]
 
-_PARSERS: dict[str, Callable[[str], Any]] = {"toml": tomllib.loads, "json": json.loads, "xml": etree.fromstring}
+_TRIED: dict[str, Callable[[str], Any]] = {"toml": tomllib.loads, "json": json.loads, "xml": etree.fromstring, "http": send}
 
 WIDTH = "100"
 """Columns of the terminal in the manual."""
@@ -67,8 +68,8 @@ class Reader:
         elif block.language == "console":
             for command in commands_of(block):
                 self.compare(command, self._run(command.words))
-        elif block.language in _PARSERS:
-            _PARSERS[block.language](block.text)
+        elif block.language in _TRIED:
+            _TRIED[block.language](block.text)
         elif block.language == "python":
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(block.text, "manual", "exec"), self.names)

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from manual.commands import commands, undescribed
+from manual.pictures import SHOWN, shown
 from manual.reference import PAGES, exporters
 from verbale.export import FORMATS
 from verbale.schema import KINDS
 from verbale.serve.problems import PROBLEMS
+from verbale.serve.templating import NAVIGATION
 from verbale.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +49,15 @@ def test_every_kind_is_told_of(name):
 def test_every_format_is_told_of(name):
     exports = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
     assert re.search(rf"^\| [^|]*`{name}`", exports, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in NAVIGATION])
+def test_every_page_is_told_of(name):
+    assert f"\n## {name}\n" in (ROOT / "docs" / "pages.md").read_text(encoding="utf-8")
+
+
+def test_every_picture_is_shown():
+    assert {picture.name for picture in SHOWN.iterdir()} == shown()
 
 
 def test_every_export_says_what_it_gives():
