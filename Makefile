@@ -54,7 +54,7 @@ docs: $(VENV)/.docs
 	$(BIN)/python -m mkdocs build --quiet --strict
 	@echo "The manual: build/site/index.html"
 
-# After a change of what the program prints: the same into the pages that show it.
+# After a change of what the program prints, or of its figures: the same into the pages that show it.
 docs-refresh: $(VENV)/.docs
 	$(BIN)/python -m manual.refresh
 

@@ -48,7 +48,7 @@ def _section(name: str, command: Any) -> str:
     usage = " ".join(["verbale", name, *map(_placeholder, arguments)])
     rows = [[code(_placeholder(p)), _meaning(p), ""] for p in arguments]
     rows += [[", ".join(map(code, [*p.opts, *p.secondary_opts])) + _value(p), _meaning(p), _default(p)] for p in options]
-    return joined(f"## `{usage}`", command.help or "", table(["option", "meaning", "default"], rows))
+    return joined(f"## `{usage}`", command.help or "", table(["option", "meaning", "default"], rows) if rows else "")
 
 
 def _placeholder(parameter: Any) -> str:

@@ -1,4 +1,4 @@
-"""`python -m manual.refresh [PAGE…]`: writes into the pages of the manual what their commands print now."""
+"""`python -m manual.refresh [PAGE…]`: writes into the pages of the manual what their commands print now, and what was measured."""
 
 import shutil
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from manual.blocks import Command
+from manual.figures import PAGE, with_figures
 from manual.matching import ANY, matches
 from manual.running import Failure, Reader, run_verbale
 
@@ -56,6 +57,7 @@ def main() -> None:
         printed = run_verbale("demo")
         for page in pages:
             print(f"{page.name}: {refresh(page, Path(folder), printed)} outputs changed")
+    PAGE.write_text(with_figures(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":
