@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -25,7 +26,8 @@ PLACE = {
     "VERBALE_TODAY": "2032-01-01",
     "OMP_NUM_THREADS": "1",
     "RAY_raylet_start_wait_time_s": "120",
-    "RAY_AUTH_MODE": "disabled",
+    "RAY_AUTH_MODE": "token",  # whatever this machine's own clusters are asked with
+    "RAY_AUTH_TOKEN": token_hex(32),
 }
 
 
@@ -80,9 +82,8 @@ def test_a_machine_that_is_cut_off_changes_nothing(tmp_path, lines, contents, ma
     source, address = tmp_path / "pages.jsonl", f"127.0.0.1:{port}"
     source.write_text(lines(120), encoding="utf-8")
     head = machine()
-    while subprocess.run(
-        [RAY[0], "health-check", "--address", address], env=os.environ | PLACE, capture_output=True, check=False
-    ).returncode:
+    asking = [RAY[0], "health-check", "--address", address]
+    while subprocess.run(asking, env=os.environ | PLACE, capture_output=True, check=False).returncode:
         assert head.poll() is None
         time.sleep(0.5)
     other = machine()
