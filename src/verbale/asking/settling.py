@@ -6,8 +6,8 @@ from typing import Any
 
 from verbale.ledger.claims import Claim, find_claims
 from verbale.ledger.copies import Copy, find_copies, origins
-from verbale.ledger.mentions import passages_of
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
+from verbale.ledger.passages import passages_of
 from verbale.ledger.promises import Outcome
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Quote, Report

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from verbale.ledger.collecting import collect_mentions
-from verbale.ledger.mentions import Mention, Passage, passages_of
+from verbale.ledger.passages import Passage, passages_of
+from verbale.ledger.phrases import Mention
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.resolving import resolve_mentions

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from verbale.ledger.mentions import Mention, Passage, find_mentions, mention_around
+from verbale.ledger.mentions import find_mentions
+from verbale.ledger.passages import Passage
+from verbale.ledger.phrases import Mention, mention_around
 from verbale.ledger.wording import ledger_words, singular
 from verbale.lexicon import get_lexicon
 from verbale.schema import Span

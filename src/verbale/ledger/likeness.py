@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
-from verbale.ledger.mentions import Passage
+from verbale.ledger.passages import Passage
 from verbale.ledger.wording import ledger_words, singular
 
 __all__ = ["Sentences"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from verbale.extract.indicator.quantities import NumberWords
 from verbale.ledger.claims import Claim
 from verbale.ledger.likeness import Sentences
-from verbale.ledger.mentions import Passage
+from verbale.ledger.passages import Passage
 from verbale.ledger.promises import Outcome, Verdict
 from verbale.ledger.report import Quote, Report
 from verbale.ledger.steps import PRESUPPOSES

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from math import log
 
-from verbale.ledger.mentions import Mention, Passage
+from verbale.ledger.passages import Passage
+from verbale.ledger.phrases import Mention
 from verbale.ledger.threads import Thread, words_around
 from verbale.ledger.wording import ledger_words, singular
 

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from verbale.ledger.linkage import cluster
-from verbale.ledger.mentions import Mention, Passage
+from verbale.ledger.passages import Passage
+from verbale.ledger.phrases import Mention
 from verbale.ledger.wording import ledger_words, singular
 
 __all__ = ["Name", "Thread", "name_threads", "words_around"]
