@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from math import log
 
+from verbale.ledger.names import words_around
 from verbale.ledger.passages import Passage
 from verbale.ledger.phrases import Mention
-from verbale.ledger.threads import Thread, words_around
+from verbale.ledger.threads import Thread
 from verbale.ledger.wording import ledger_words, singular
 
 __all__ = ["resolve_mentions"]
