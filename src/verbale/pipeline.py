@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from verbale.errors import UnsupportedLanguageError, VerbaleError
+from verbale.errors import BrokenPageError, UnsupportedLanguageError, VerbaleError
 from verbale.extract import extract_records
 from verbale.ingest import Dropped, Source, date_document, read_document
 from verbale.language.read import Reader
@@ -82,6 +82,9 @@ class Pipeline:
             return self.read(document)
         except VerbaleError as error:
             return Dropped(document.url or document.id, error)
+        except Exception as error:  # one page that nobody foresaw stops no other
+            name = document.url or document.id
+            return Dropped(name, BrokenPageError(name, f"{type(error).__name__}: {error}"))
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from verbale import Reading, read, verify
-from verbale.errors import EmptyInputError, FutureDateError, UnsupportedLanguageError, VerbaleError, WeightsDamagedError
+from verbale.errors import BrokenPageError, EmptyInputError, FutureDateError, UnsupportedLanguageError, VerbaleError, WeightsDamagedError
 from verbale.extract import KINDS
 from verbale.extract.account import Account
 from verbale.extract.reading.page import Page
@@ -170,6 +170,19 @@ def test_what_was_dropped_passes_and_an_error_of_one_stops_no_other():
     assert found[0] is dropped
     assert (found[1].name, type(found[1].error)) == ("bad", UnsupportedLanguageError)
     assert found[2] == Reading(good, ())
+
+
+def test_a_page_at_which_the_program_fails_stops_no_other(monkeypatch):
+    def extract(document, *_):
+        if document.id == "bad":
+            raise KeyError("nobody foresaw this")
+        return []
+
+    monkeypatch.setattr("verbale.pipeline.extract_records", extract)
+    bad, good = (Document.from_text("They met.", id=name) for name in ("bad", "good"))
+    dropped, read = load_pipeline().read_many([bad, good], workers=2)
+    assert (dropped.name, type(dropped.error)) == ("bad", BrokenPageError)
+    assert read == Reading(good, ())
 
 
 def test_many_documents_are_read_lazily():

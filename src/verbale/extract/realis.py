@@ -27,6 +27,8 @@ class RealisWords:
 
     negators: frozenset[str]
     refusals: frozenset[str]
+    dismissals: frozenset[str]
+    claims: frozenset[str]
     planned: frozenset[str]
     demanded: frozenset[str]
     attempts: frozenset[str]
@@ -50,7 +52,7 @@ class RealisWords:
     held_out: frozenset[str]
 
 
-_LISTS = ("refusals", "planned", "demanded", "attempts", "achieved")
+_LISTS = ("refusals", "dismissals", "planned", "demanded", "attempts", "achieved")
 
 
 @cache
@@ -169,6 +171,8 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     """What the verb, noun or adjective over a word makes of it."""
     relation = page.analysis.relation[word]
     clause = bare(relation) in _CLAUSES and relation != "acl:relcl"  # "the plan that was dropped" was
+    if page.tree.find_child(word, "mark") is not None and is_named(page, head, words.claims) and _is_dismissed(page, head, words):
+        return "negated"
     tied = clause or relation == "nsubj:pass" or _tied(page, word, head, words)
     if not tied or is_named(page, head, words.achieved) or (_is_owned(page, word) and is_named(page, head, words.reviewed)):
         return None
@@ -182,6 +186,13 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     if is_named(page, head, words.planned) and _looks_ahead(page, word, relation):
         return "negated" if denied else "future"
     return _purpose(page, word, head, words, efforts=efforts)
+
+
+def _is_dismissed(page: Page, noun: int, words: RealisWords) -> bool:
+    """Whether a claim is said to be wrong: "dismissed the claim that …"."""
+    over = page.analysis.head[noun]
+    negated = {page.tree.lower[c] for c in page.tree.children[over]} & words.negators if over >= 0 else set()
+    return over >= 0 and not negated and bare(page.analysis.relation[noun]) in {"obj", "nsubj"} and is_named(page, over, words.dismissals)
 
 
 def _is_owned(page: Page, word: int) -> bool:

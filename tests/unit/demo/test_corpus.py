@@ -116,7 +116,7 @@ def test_every_article_is_in_one_event():
 
 def test_slips_are_counted_and_come_to_an_end():
     for slip in GOLD["slips"]:
-        assert slip["times"] == len(slip["claims"]) > 1
+        assert slip["times"] == len(slip["claims"]) > 0
         assert max(c["on"] for c in slip["claims"]) < slip["came"]["on"]
     assert max(slip["times"] for slip in GOLD["slips"]) == 4
 

@@ -162,7 +162,13 @@ def _of_whole(page: Page, q: Quantity, head: int, words: IndicatorWords) -> Meas
         return None
     for child in page.tree.children[head]:
         case = page.tree.find_child(child, "case")
-        if child >= q.end and case is not None and page.tree.lower[case] in words.of and page.analysis.upos[child] in _NOUNS:
+        if (
+            child >= q.end
+            and case is not None
+            and case < child
+            and page.tree.lower[case] in words.of
+            and page.analysis.upos[child] in _NOUNS
+        ):
             low, high = whole_phrase(page, child, head)
             low = max(low, case + 1)
             unit = q.unit or page.tree.lower[child]
