@@ -38,7 +38,7 @@ class Sentences:
         near = {i for word in vector for i in self._at.get(word, ())}
         for i in sorted(near):
             value = _dot(vector, self._vectors[i])
-            if value >= least and self.passages[i] is not passage:
+            if value >= least and self.passages[i].place != passage.place:
                 yield value, self.passages[i]
 
     def _vector(self, count: Mapping[str, int]) -> dict[str, float]:
@@ -50,8 +50,8 @@ class Sentences:
 def _features(passage: Passage) -> Counter[str]:
     table = ledger_words(passage.document.language)
     dull = table.words["stops"] | table.words["dull"]
-    words = (w.lower for w in passage.words if w.surface[0].isalnum() and len(w.lower) > 2)
-    return Counter([singular(w)[:_STEM] for w in words if w not in dull]) + Counter(f"={code}" for code in passage.codes)
+    words = (w.lower() for w in passage.surfaces if w[0].isalnum() and len(w.lower()) > 2)
+    return Counter([singular(w)[:_STEM] for w in words if w not in dull]) + Counter(f"={code}" for code in sorted(passage.codes))
 
 
 def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from verbale.ledger.passages import Passage
 from verbale.ledger.phrases import Mention
-from verbale.ledger.wording import ledger_words, singular
+from verbale.ledger.wording import ledger_words, singular, surfaces_of
 
 __all__ = ["Key", "Name", "find_names", "words_around"]
 
@@ -14,6 +15,8 @@ _AROUND = 1
 """Sentences on either side of a mention that tell what it is about."""
 _BRACKET = 6
 """Words between a name and another in brackets that stands for it."""
+_LATELY = 4096
+"""Sentences whose words are held: mentions stand close together."""
 
 
 Key = tuple[frozenset[str], frozenset[str], frozenset[str], str]
@@ -31,6 +34,7 @@ class Name:
     around: Counter[str] = field(default_factory=Counter)
     aliases: set[Key] = field(default_factory=set)
     era: Key | None = None
+    _proper: int = 0
 
     @property
     def key(self) -> Key:
@@ -40,11 +44,12 @@ class Name:
     @property
     def proper(self) -> bool:
         """Whether it is mostly written as a name."""
-        return 2 * sum(m.proper for m in self.mentions) > len(self.mentions)
+        return 2 * self._proper > len(self.mentions)
 
     def add(self, mention: Mention, passages: Mapping[str, Sequence[Passage]]) -> None:
         """Count one more mention, with what stands around it."""
         self.mentions.append(mention)
+        self._proper += mention.proper
         self.around.update(words_around(passages[mention.place[0]], mention.place[1]))
 
     def share(self, word: str) -> float:
@@ -54,12 +59,19 @@ class Name:
 
 def words_around(parts: Sequence[Passage], at: int, reach: int = _AROUND) -> set[str]:
     """What the sentences around a sentence speak of: content words, and states as "=" and their code."""
-    table = ledger_words()
     words: set[str] = set()
     for part in parts[max(0, at - reach) : at + reach + 1]:
-        words |= {singular(w.lower) for w in part.words if w.surface[0].isalpha() and len(w.lower) > 3}
+        words |= _content(part.document.text, part.start, part.end)
         words |= {f"={code}" for code in part.codes}
-    return words - table.words["stops"] - table.words["dull"]
+    return words
+
+
+@lru_cache(_LATELY)
+def _content(text: str, start: int, end: int) -> frozenset[str]:
+    """The content words of a sentence."""
+    table = ledger_words()
+    words = {singular(w.lower()) for w in surfaces_of(text, start, end) if w[0].isalpha() and len(w.lower()) > 3}
+    return frozenset(words - table.words["stops"] - table.words["dull"])
 
 
 def find_names(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Passage]]) -> list[Name]:

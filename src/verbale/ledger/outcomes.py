@@ -87,9 +87,11 @@ def outcomes_of_claims(claims: Iterable[Claim], voices: Voices) -> list[Outcome]
 def likeliest(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """One outcome for each promise: of those whose promises share words the one of the highest score, in order of that."""
     kept: list[Outcome] = []
+    taken: dict[str, list[Span]] = defaultdict(list)
     for outcome in sorted(outcomes, key=lambda o: (-o.score, -len(o.promise.record.evidence.exact))):
-        mine = outcome.promise.record.evidence
-        if not any(o.promise.document.id == outcome.promise.document.id and o.promise.record.evidence.overlaps(mine) for o in kept):
+        mine, here = outcome.promise.record.evidence, taken[outcome.promise.document.id]
+        if not any(other.overlaps(mine) for other in here):
+            here.append(mine)
             kept.append(outcome)
     return kept
 
