@@ -1,12 +1,14 @@
 """Sameness: how alike two names are, and what keeps them apart."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import timedelta
 
 from verbale.ledger.names import Name
 from verbale.ledger.scale import Scale
 from verbale.ledger.wording import ledger_words
 
-__all__ = ["DESCRIBES", "agree", "pair_likeness"]
+__all__ = ["DESCRIBES", "agree", "likely_pairs", "pair_likeness"]
 
 _APART = -2.0
 """The likeness of two names that cannot be one, so low that few others make up for it."""
@@ -20,12 +22,46 @@ _SAME_STATES = 0.5
 """How alike the states around two names are (cosine) of which one describes the other."""
 _LEAST_STATES = 0.3
 """The same for two descriptions that share words."""
+_ROUGH = 1e-9
+"""By what two sums may differ that are made in another order."""
 _LIFE = timedelta(days=730)
 """What may lie between the days of two names of one instrument of which one tells no more than its sides or its year."""
 _KNOWN = 0.15
 """The share of an instrument's mentions beside which a state stands that another name of it names."""
 _SIDES = 0.5
 """The share of mentions beside which a state stands that is the other side."""
+
+
+def likely_pairs(names: Sequence[Name], scale: Scale) -> set[tuple[int, int]]:
+    """All pairs of names, by number, smaller first, that may be alike at all: no other pair has a likeness over 0.
+
+    They stand for each other, share a telling word or a state, or one describes the other.
+    """
+    bearers: dict[object, set[int]] = defaultdict(set)
+    for at, name in enumerate(names):
+        for word in (name.key, *name.core, *(f"={code}" for code in name.codes)):
+            bearers[word].add(at)
+    described = _described_by(names)
+    found: set[tuple[int, int]] = set()
+    for at, name in enumerate(names):
+        others = set().union(*(bearers[key] for key in (*name.aliases, *name.core, name.era)))
+        if not name.core:
+            others.update(scale.amid(name, _LEAST_STATES - _ROUGH), *(bearers[f"={code}"] for code in name.codes))
+        elif not name.proper:
+            others |= min((described[word] for word in name.core), key=len)
+        found.update((min(at, other), max(at, other)) for other in others - {at})
+    return found
+
+
+def _described_by(names: Sequence[Name]) -> dict[str, set[int]]:
+    """The numbers of the names that a description may mean which has a word, by that word."""
+    words = {word for name in names if not name.proper for word in name.core}
+    found: dict[str, set[int]] = defaultdict(set)
+    for at, name in enumerate(names):
+        for word in words & name.around.keys():
+            if name.share(word) >= DESCRIBES:
+                found[word].add(at)
+    return found
 
 
 def pair_likeness(one: Name, other: Name, scale: Scale) -> float:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import log
 
+import numpy as np
+import numpy.typing as npt
+
 from verbale.ledger.names import Name
 
 __all__ = ["Scale"]
@@ -20,15 +23,19 @@ class Scale:
 
     def __init__(self, names: Sequence[Name]) -> None:
         self.count = Counter(word for name in names for word in name.core)
-        spread = Counter(word for name in names for word in name.around if word[0] == "=")
-        self._states = {id(n): _unit({w: n.share(w) * log((1 + len(names)) / spread[w]) for w in n.around if w[0] == "="}) for n in names}
+        self._at = {id(n): at for at, n in enumerate(names)}
+        self._states = _weighed(names)
         self._days = {id(n): sorted(d for m in n.mentions if (d := m.passage.document.published)) for n in names}
         self._since = {n.key: self._days[id(n)][0] for n in names if self._days[id(n)]}
 
     def states(self, one: Name, other: Name) -> float:
         """How alike the states are that are spoken of around two names (cosine)."""
-        a, b = self._states[id(one)], self._states[id(other)]
-        return float(sum(v * b[w] for w, v in a.items() if w in b))
+        return float(self._states[self._at[id(one)]] @ self._states[self._at[id(other)]])
+
+    def amid(self, name: Name, least: float) -> list[int]:
+        """The numbers of the names around which the states are spoken of that are spoken of around one, by a least cosine."""
+        found: list[int] = np.flatnonzero(self._states @ self._states[self._at[id(name)]] >= least).tolist()
+        return found
 
     def days(self, name: Name) -> Sequence[date]:
         """The days of the documents that use a name, in order."""
@@ -55,6 +62,14 @@ class Scale:
         return not a or not b or (a[0] - far <= b[-1] and b[0] - far <= a[-1])
 
 
-def _unit(values: dict[str, float]) -> dict[str, float]:
-    length = sum(v * v for v in values.values()) ** 0.5 or 1.0
-    return {w: v / length for w, v in values.items()}
+def _weighed(names: Sequence[Name]) -> npt.NDArray[np.float64]:
+    """How much the states count that are spoken of around each name: a row of length 1 for each."""
+    spread = Counter(word for name in names for word in name.around if word[0] == "=")
+    column = {word: at for at, word in enumerate(spread)}
+    found = np.zeros((len(names), len(spread)))
+    for row, name in zip(found, names, strict=True):
+        for word in name.around:
+            if word[0] == "=":
+                row[column[word]] = name.share(word) * log((1 + len(names)) / spread[word])
+    lengths: npt.NDArray[np.float64] = np.linalg.norm(found, axis=1, keepdims=True)
+    return found / np.where(lengths > 0, lengths, 1.0)

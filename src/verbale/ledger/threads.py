@@ -4,15 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import numpy as np
-import numpy.typing as npt
-
 from verbale.ledger.eras import by_era
 from verbale.ledger.linkage import cluster
 from verbale.ledger.names import Name, find_names
 from verbale.ledger.passages import Passage
 from verbale.ledger.phrases import Mention
-from verbale.ledger.sameness import pair_likeness
+from verbale.ledger.sameness import likely_pairs, pair_likeness
 from verbale.ledger.scale import Scale
 
 __all__ = ["Thread", "name_threads"]
@@ -42,19 +39,15 @@ def name_threads(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Pa
     ties those to the threads.
     """
     names = by_era(find_names(mentions, passages), passages)
+    scale = Scale(names)
+
+    def likeness(one: int, other: int) -> float:
+        return pair_likeness(names[one], names[other], scale)
+
+    alike = {pair: value for pair in likely_pairs(names, scale) if (value := likeness(*pair)) >= LIKE}
     threads = []
-    for group in cluster(_likeness(names), LIKE, [len(n.mentions) for n in names]):
+    for group in cluster(len(names), alike, likeness, LIKE, [len(n.mentions) for n in names]):
         own = sorted((names[i] for i in group), key=lambda n: -len(n.mentions))
         told = sorted((m for n in own for m in n.mentions), key=lambda m: m.another)
         threads += [Thread(own, list(part), another) for another, part in groupby(told, key=lambda m: m.another)]
     return sorted(threads, key=lambda t: -len(t.mentions))
-
-
-def _likeness(names: Sequence[Name]) -> npt.NDArray[np.float64]:
-    """How alike each pair of names is: 1 for the same, under 0 for two that cannot be one."""
-    scale = Scale(names)
-    grid = np.eye(len(names))
-    for i, one in enumerate(names):
-        for j in range(i):
-            grid[i, j] = grid[j, i] = pair_likeness(one, names[j], scale)
-    return grid
