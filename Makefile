@@ -12,7 +12,7 @@ OUT ?= build/demo
 FUZZ_SECONDS ?= 600
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: fuzz audit sbom setup demo serve test postgres chromium lint format bench calibrate train clean
+.PHONY: fuzz audit sbom setup demo serve test postgres chromium lint format bench bench-batch calibrate train clean
 
 setup: $(VENV)/.ready
 
@@ -100,6 +100,10 @@ $(SHARED)/data:
 
 bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
+
+# Hours on a machine that does nothing else; one measure alone: make bench-batch MEASURES=archive.
+bench-batch: setup $(SHARED)/data
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.batch $(MEASURES) --shared $(SHARED) --report docs/scale.md
 
 # After a change of the rules: how likely a record of each rule is right.
 calibrate: setup $(SHARED)/data
