@@ -7,6 +7,7 @@ from typing import Any
 
 from verbale.ledger.claims import Claim, find_claims
 from verbale.ledger.copies import Copy, find_copies, origins
+from verbale.ledger.deeds import outcomes_of_deeds
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
 from verbale.ledger.passages import Corpus, Passage
 from verbale.ledger.promises import Outcome
@@ -58,8 +59,9 @@ def _outcomes(
     for promise in promises:
         at[promise.document.id].append(promise)
     statements = [r for r in reports if isinstance(r.record, Statement)]
-    found = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
-    yield from likeliest(own for outcome in found for own in _of_record(outcome, at[outcome.promise.document.id]))
+    told = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
+    found = [own for outcome in told for own in _of_record(outcome, at[outcome.promise.document.id])]
+    yield from likeliest([*found, *outcomes_of_deeds(reports, voices)])
 
 
 def _of_record(outcome: Outcome, promises: Iterable[Report]) -> Iterator[Outcome]:

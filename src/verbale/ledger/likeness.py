@@ -15,6 +15,8 @@ __all__ = ["Sentences"]
 
 _STEM = 6
 """Letters of a word that count: "extend" and "extension" are about the same."""
+_SHARE = 0.4
+"""What it counts how much of what is looked for stands in a sentence, beside the cosine of both sentences."""
 _COMMON = 0.003
 """The share of all sentences in which a word may stand that leads from one to another."""
 
@@ -47,19 +49,29 @@ class Sentences:
         self._weigh(np.array(counts, np.float64))
         self._hold(np.array(days, np.int32))
 
-    def like(self, passage: Passage, least: float, since: date, until: date) -> Iterator[tuple[float, Passage]]:
-        """The sentences of some days that are alike to one by at least a cosine, of those that share a rarer word with it."""
-        found = _features(passage, passage.surfaces)
-        words = np.array([self._ids[w] for w in found if w in self._ids], np.int32)
-        values = (1 + np.log([n for w, n in found.items() if w in self._ids])) * self._worth[words]
+    def like(self, passage: Passage, own: Sequence[str], least: float, since: date, until: date) -> Iterator[tuple[float, Passage]]:
+        """The sentences of some days that are alike to one, from `least` to 1, of those that share a rarer word with it.
+
+        `own` are the words of it that matter most, as they stand: a sentence is the more alike the more of them it has.
+        """
+        words, values = self._weights(passage, passage.surfaces)
         held = [self._holders(word, since.toordinal(), until.toordinal()) for word in words]
         near = np.unique(np.concatenate([*held, np.empty(0, np.int32)]))
-        alike = self._cosines(near, words, values / _length(np.sum(values**2)))
+        alike = (1 - _SHARE) * self._sums(near, words, values / _length(np.sum(values**2)), self._values)
+        wanted, _ = self._weights(passage, own)
+        worth = self._worth[wanted]
+        alike += _SHARE * self._sums(near, wanted, worth / (worth.sum() or 1.0), np.ones_like(self._values))
         for i in np.flatnonzero(alike >= least):
             sheet, number = (column[near[i]] for column in self._places)
             other = self._corpus[self._documents[sheet]][number]
             if other.place != passage.place:
                 yield float(alike[i]), other
+
+    def _weights(self, passage: Passage, surfaces: Sequence[str]) -> tuple[Numbers, Floats]:
+        """The known words of a part of a sentence, and what each weighs there."""
+        found = {self._ids[w]: n for w, n in _features(passage, surfaces).items() if w in self._ids}
+        words = np.array(list(found), np.int32)
+        return words, (1 + np.log(np.array(list(found.values()), np.float64))) * self._worth[words]
 
     def _weigh(self, counts: Floats) -> None:
         """Weigh each word by how few sentences it stands in; the weights of each sentence have length 1."""
@@ -84,14 +96,14 @@ class Sentences:
         low, high = np.searchsorted(self._days[start:end], (since, until + 1))
         return self._owners[start + low : start + high]
 
-    def _cosines(self, sentences: Numbers, words: Numbers, values: Floats) -> Floats:
-        """How alike sentences are to some words with their weights."""
+    def _sums(self, sentences: Numbers, words: Numbers, values: Floats, held: Floats) -> Floats:
+        """What some words with their weights come to in sentences, where each word of these weighs what is `held` of it."""
         weights = np.zeros(len(self._ids))
         weights[words] = values
         sizes = self._sizes[sentences]
         owners = np.repeat(np.arange(len(sentences)), sizes)
         at = np.arange(len(owners)) + np.repeat(self._starts[sentences] - (np.cumsum(sizes) - sizes), sizes)
-        return np.bincount(owners, weights[self._words[at]] * self._values[at], len(sentences)).astype(np.float64)
+        return np.bincount(owners, weights[self._words[at]] * held[at], len(sentences)).astype(np.float64)
 
 
 def _features(passage: Passage, surfaces: Sequence[str]) -> Counter[str]:

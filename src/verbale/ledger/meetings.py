@@ -98,7 +98,7 @@ def _near(one: _Told, other: _Told) -> bool:
 
 
 def _plus(day: date | None, days: timedelta) -> date:
-    return day + days if day else date.max
+    return day + days if day and day <= date.max - days else date.max
 
 
 def _reach(told: _Told) -> date:
