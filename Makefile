@@ -144,7 +144,8 @@ build/peers/.ready: benchmarks/peers/requirements.txt benchmarks/peers/train.py
 calibrate: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.calibrate --shared $(SHARED) --write
 
-# What is to be published, tried as a stranger would: built, linted, installed into bare environments and run offline, outside the tree.
+# What is to be published, tried as a stranger would: built, linted, installed into bare environments and run offline, outside the tree;
+# what came with it is listed in dist/sbom.json.
 release-check:
 	rm -rf dist build/release
 	$(PYTHON) -m venv build/release/tools
@@ -157,6 +158,10 @@ release-check:
 	  build/release/bare/bin/python -m pip install --quiet --disable-pip-version-check $$package && \
 	  build/release/bare/bin/python -P release/smoke.py >build/release/smoke.txt || exit 1; \
 	done
+	$(PYTHON) -m venv build/release/bom
+	build/release/bom/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom
+	build/release/bom/bin/cyclonedx-py environment build/release/bare/bin/python --pyproject pyproject.toml --output-reproducible \
+	  --output-format JSON --output-file dist/sbom.json
 	@ls -l dist
 
 train: setup $(VENV)/.train $(SHARED)/data
