@@ -13,8 +13,8 @@ from training.datasets import read_lines
 from verbale.ingest import Dropped, read_document
 from verbale.language.read import Reader
 from verbale.ledger.claims import Claim, find_claims
-from verbale.ledger.mentions import Passage, passages_of
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
+from verbale.ledger.passages import Passage, passages_of
 from verbale.ledger.promising import read_promises
 from verbale.ledger.report import Report
 from verbale.ledger.voices import Voices

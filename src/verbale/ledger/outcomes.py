@@ -1,5 +1,6 @@
 """Outcomes: later sentences that tell what became of a promise, proposed for a person to decide."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -7,7 +8,7 @@ from datetime import date, timedelta
 from verbale.extract.indicator.quantities import NumberWords
 from verbale.ledger.claims import Claim
 from verbale.ledger.likeness import Sentences
-from verbale.ledger.mentions import Passage
+from verbale.ledger.passages import Passage
 from verbale.ledger.promises import Outcome, Verdict
 from verbale.ledger.report import Quote, Report
 from verbale.ledger.steps import PRESUPPOSES
@@ -46,19 +47,16 @@ def propose_outcomes(
     for statement in statements:
         if isinstance(statement.record, Statement):
             said[statement.document.id].append(statement.record)
-    sentences = Sentences([p for parts in passages.values() for p in parts if len(p.words) >= _SHORT])
+    sentences = Sentences(passages, _SHORT)
     found = []
     for report in promises:
+        made = report.document.published
+        if made is None or made == date.max:
+            continue
         passage = _passage(passages[report.document.id], report.record.evidence)
-        best = max(
-            (
-                (_score(value, report, later), later)
-                for value, later in sentences.like(passage, LIKE - _NEAR - _NAMED)
-                if _may_tell(later, report)
-            ),
-            key=lambda pair: pair[0],
-            default=None,
-        )
+        later = sentences.like(passage, LIKE - _NEAR - _NAMED, made + timedelta(days=1), _last(report, made))
+        scored = ((_score(value, report, other), other) for value, other in later if _may_tell(other))
+        best = max(scored, key=lambda pair: pair[0], default=None)
         if best and best[0] >= LIKE:
             evidence = _quote(best[1], said[best[1].document.id])
             own = voices.of(evidence) <= _side(report, voices)
@@ -87,9 +85,11 @@ def outcomes_of_claims(claims: Iterable[Claim], voices: Voices) -> list[Outcome]
 def likeliest(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """One outcome for each promise: of those whose promises share words the one of the highest score, in order of that."""
     kept: list[Outcome] = []
+    taken: dict[str, list[Span]] = defaultdict(list)
     for outcome in sorted(outcomes, key=lambda o: (-o.score, -len(o.promise.record.evidence.exact))):
-        mine = outcome.promise.record.evidence
-        if not any(o.promise.document.id == outcome.promise.document.id and o.promise.record.evidence.overlaps(mine) for o in kept):
+        mine, here = outcome.promise.record.evidence, taken[outcome.promise.document.id]
+        if not any(other.overlaps(mine) for other in here):
+            here.append(mine)
             kept.append(outcome)
     return kept
 
@@ -118,7 +118,8 @@ def _leaves_open(promised: Claim, later: Claim) -> bool:
 
 
 def _passage(parts: Sequence[Passage], span: Span) -> Passage:
-    return next((p for p in parts if p.words[-1].end > span.start), parts[-1])
+    """The sentence in which a span begins."""
+    return parts[min(bisect_right(parts, span.start, key=lambda p: p.end), len(parts) - 1)]
 
 
 def _score(value: float, report: Report, later: Passage) -> float:
@@ -139,11 +140,8 @@ def _names_promise(later: Passage) -> bool:
     return any(w in redeemed and "as" in lower[max(0, i - 2) : i] for i, w in enumerate(lower))
 
 
-def _may_tell(later: Passage, report: Report) -> bool:
-    """Whether a sentence is later than a promise, not too late, and tells something that happened."""
-    made, told = report.document.published, later.document.published
-    if made is None or told is None or not made < told <= _last(report, made):
-        return False
+def _may_tell(later: Passage) -> bool:
+    """Whether a sentence tells something that happened."""
     table = ledger_words(later.document.language)
     words = [w.lower for w in later.words]
     open_ = any(w in table.realis["ahead"] for w in words) or words[-1] == "?"
@@ -153,7 +151,8 @@ def _may_tell(later: Passage, report: Report) -> bool:
 
 def _last(report: Report, made: date) -> date:
     due = report.record.due if isinstance(report.record, Promise) else None
-    return due.latest + _AFTER_DUE if due and due.latest and due.latest >= made else made + _LATEST
+    start, days = (due.latest, _AFTER_DUE) if due and due.latest and due.latest >= made else (made, _LATEST)
+    return start + days if start <= date.max - days else date.max
 
 
 def _verdict(later: Passage) -> Verdict:

@@ -1,8 +1,8 @@
 import pytest
 
 from verbale.ledger.claims import Claim
-from verbale.ledger.mentions import passages_of
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
+from verbale.ledger.passages import passages_of
 from verbale.ledger.promises import follow_promises, promise_status
 from verbale.ledger.promising import read_promises
 from verbale.ledger.voices import Voices
