@@ -51,7 +51,7 @@ screenshots: setup chromium
 # The manual, build/site/index.html: nothing is fetched, every link between pages is checked.
 docs: export NO_MKDOCS_2_WARNING := 1
 docs: $(VENV)/.docs
-	$(BIN)/python -m mkdocs build --quiet --strict
+	$(BIN)/python -m mkdocs build --strict  # with --quiet it would not count warnings
 	@echo "The manual: build/site/index.html"
 
 # After a change of what the program prints, or of its figures: the same into the pages that show it.
