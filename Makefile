@@ -51,7 +51,7 @@ screenshots: setup chromium
 # The manual, build/site/index.html: nothing is fetched, every link between pages is checked.
 docs: export NO_MKDOCS_2_WARNING := 1
 docs: $(VENV)/.docs
-	$(BIN)/python -m mkdocs build --quiet --strict
+	$(BIN)/python -m mkdocs build --strict  # with --quiet it would not count warnings
 	@echo "The manual: build/site/index.html"
 
 # After a change of what the program prints, or of its figures: the same into the pages that show it.
@@ -147,7 +147,8 @@ bench-batch: setup $(SHARED)/data
 calibrate: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.calibrate --shared $(SHARED) --write
 
-# What is to be published, tried as a stranger would: built, linted, installed into bare environments and run offline, outside the tree.
+# What is to be published, tried as a stranger would: built, linted, installed into bare environments and run offline, outside the tree;
+# what came with it is listed in dist/sbom.json.
 release-check:
 	rm -rf dist build/release
 	$(PYTHON) -m venv build/release/tools
@@ -160,6 +161,10 @@ release-check:
 	  build/release/bare/bin/python -m pip install --quiet --disable-pip-version-check $$package && \
 	  build/release/bare/bin/python -P release/smoke.py >build/release/smoke.txt || exit 1; \
 	done
+	$(PYTHON) -m venv build/release/bom
+	build/release/bom/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom
+	build/release/bom/bin/cyclonedx-py environment build/release/bare/bin/python --pyproject pyproject.toml --output-reproducible \
+	  --output-format JSON --output-file dist/sbom.json
 	@ls -l dist
 
 train: setup $(VENV)/.train $(SHARED)/data

@@ -86,7 +86,8 @@ class Reader:
                 raise Failure(f"{place}: {error!r}" if not isinstance(error, Failure) else f"{place}: {error}") from error
 
     def _run(self, words: str) -> str:
-        first, *rest = shlex.split(words) if "|" not in words and ">" not in words else ["sh"]
+        plain, _, file = words.partition(" > ")
+        first, *rest = shlex.split(plain) if "|" not in words else ["sh"]
         if first == "cd":
             self.folder = (self.folder / rest[0]).resolve()
             os.chdir(self.folder)
@@ -94,7 +95,7 @@ class Reader:
         if first == "verbale" and rest == ["demo"]:
             return self.demo(self.folder)
         if first == "verbale" and rest[0] != "batch":  # which starts processes of its own
-            return run_verbale(*rest)
+            return run_verbale(*rest, file=file)
         return _in_shell(words if first != "make" else f"make -n -C {Path(__file__).parents[1]} {' '.join(rest)} >/dev/null")
 
     def _session(self, block: Block) -> None:
@@ -106,17 +107,21 @@ class Reader:
         self.names.update(test.globs)
 
 
-def run_verbale(*arguments: str) -> str:
-    """What a command prints, rows and remarks together; one that fails is a failure, as its page does not say so."""
+def run_verbale(*arguments: str, file: str = "") -> str:
+    """What a command prints, rows (if not to a file) and remarks together; one that fails is a failure, as its page does not say so."""
     written = io.BytesIO()
-    said = io.TextIOWrapper(written, encoding="utf-8", write_through=True)  # some write text, some bytes
-    with patch.object(sys, "argv", ["verbale", *arguments]), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+    with contextlib.ExitStack() as stack:
+        said = io.TextIOWrapper(written, encoding="utf-8", write_through=True)  # some write text, some bytes
+        rows = stack.enter_context(Path(file).open("w", encoding="utf-8")) if file else said
+        stack.enter_context(contextlib.redirect_stdout(rows))
+        stack.enter_context(contextlib.redirect_stderr(said))
+        stack.enter_context(patch.object(sys, "argv", ["verbale", *arguments]))
         try:
             main()
         except SystemExit as end:
             if end.code:
                 raise Failure(f"verbale {' '.join(arguments)} ended with {end.code}:\n{written.getvalue().decode()}") from None
-    return written.getvalue().decode()
+        return written.getvalue().decode()
 
 
 def _in_shell(words: str) -> str:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 def build(folder, *more):
     """Build the site into a folder, as `make docs` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder), *more]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *more]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
@@ -24,6 +24,17 @@ def site(tmp_path_factory):
     done = build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def test_a_link_that_leads_nowhere_is_found_out(tmp_path):
+    pages, config = tmp_path / "docs", tmp_path / "mkdocs.yml"
+    pages.mkdir()
+    (pages / "index.md").write_text("[there](nowhere.md) [here](#nowhere)\n", encoding="utf-8")
+    config.write_text(f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: docs\nnav: [index.md]\nhooks: []\nplugins: []\n", encoding="utf-8")
+    done = build(tmp_path / "site", "--config-file", str(config))
+    assert done.returncode
+    assert "'nowhere.md'" in done.stderr
+    assert "'#nowhere'" in done.stderr
 
 
 def test_it_has_its_pages(site):
