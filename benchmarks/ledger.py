@@ -13,8 +13,9 @@ from training.datasets import read_lines
 from verbale.ingest import Dropped, read_document
 from verbale.language.read import Reader
 from verbale.ledger.claims import Claim, find_claims
-from verbale.ledger.mentions import Passage, passages_of
+from verbale.ledger.deeds import outcomes_of_deeds
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
+from verbale.ledger.passages import Passage, passages_of
 from verbale.ledger.promising import read_promises
 from verbale.ledger.report import Report
 from verbale.ledger.voices import Voices
@@ -57,7 +58,11 @@ def outcomes_of(
     made, said = _by_document(promises), _by_document(statements)
     for id, parts in passages.items():
         promises += read_promises(parts, made[id], [r.record for r in said[id] if isinstance(r.record, Statement)])
-    told = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
+    told = [
+        *propose_outcomes(promises, passages, voices, statements),
+        *outcomes_of_claims(claims, voices),
+        *outcomes_of_deeds(reports, voices),
+    ]
     found = likeliest(o for o in told if own_word or not o.own_word)
     return [
         {

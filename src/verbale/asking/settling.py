@@ -1,13 +1,15 @@
 """What only all documents together say, settled once after they have changed and kept in the store: no question reads texts again."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from verbale.ledger.claims import Claim, find_claims
 from verbale.ledger.copies import Copy, find_copies, origins
-from verbale.ledger.mentions import passages_of
+from verbale.ledger.deeds import outcomes_of_deeds
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
+from verbale.ledger.passages import Corpus, Passage
 from verbale.ledger.promises import Outcome
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Quote, Report
@@ -15,9 +17,12 @@ from verbale.ledger.stories import find_stories
 from verbale.ledger.voices import Voices
 from verbale.resolve.registry import Registry
 from verbale.schema import Actor, Agreement, Document, Promise, Record, Span, Statement, decode, encode
-from verbale.store import Store
+from verbale.store import Query, Store
 
 __all__ = ["Settlement", "settle"]
+
+_KINDS = ("agreement", "promise", "statement")
+"""The kinds of records that are needed: instruments, promises, and who vouches for either."""
 
 
 def settle(store: Store, publishers: Publishers) -> None:
@@ -25,15 +30,15 @@ def settle(store: Store, publishers: Publishers) -> None:
     state = store.kept.state()
     documents = list(store.documents())
     known = {d.id: d for d in documents}
-    reports = [Report(known[r.document.id], r.record) for r in store.reports() if _is(r.document, known)]
+    reports = [Report(known[r.document.id], r.record) for r in store.reports(Query(kind=_KINDS)) if _is(r.document, known)]
     copies = find_copies(documents, publishers)
     voices = Voices(documents, origins(documents, copies), publishers)
-    registry = Registry.over(store.backend.lexicon)
-    claims = find_claims(documents, reports, publishers, registry)
+    passages = Corpus(documents, Registry.over(store.backend.lexicon))
+    claims = find_claims(documents, reports, publishers, passages=passages)
     rows = [
         *(("copy", c.document, _copy(c)) for c in copies),
         *(("claim", c.agreement.id, _claim(c)) for c in claims),
-        *(("outcome", o.promise.record.id, _outcome(o)) for o in _outcomes(documents, reports, claims, voices, registry)),
+        *(("outcome", o.promise.record.id, _outcome(o)) for o in _outcomes(passages, reports, claims, voices)),
         *_stories(documents),
     ]
     store.kept.settle(rows, state)
@@ -49,27 +54,30 @@ def _copy(copy: Copy) -> Mapping[str, Any]:
 
 
 def _outcomes(
-    documents: Iterable[Document], reports: Sequence[Report], claims: Sequence[Claim], voices: Voices, registry: Registry
+    passages: Mapping[str, Sequence[Passage]], reports: Sequence[Report], claims: Sequence[Claim], voices: Voices
 ) -> Iterator[Outcome]:
     """What is proposed for the promises on record; a step that was announced is a promise where a record of one shares its words."""
     promises = [r for r in reports if isinstance(r.record, Promise)]
     if not promises:
         return
-    passages = {d.id: passages_of(d, registry) for d in documents}
+    at: dict[str, list[Report]] = defaultdict(list)
+    for promise in promises:
+        at[promise.document.id].append(promise)
     statements = [r for r in reports if isinstance(r.record, Statement)]
-    found = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
-    yield from likeliest(own for outcome in found for own in _of_record(outcome, promises))
+    told = [*propose_outcomes(promises, passages, voices, statements), *outcomes_of_claims(claims, voices)]
+    found = [own for outcome in told for own in _of_record(outcome, at[outcome.promise.document.id])]
+    yield from likeliest([*found, *outcomes_of_deeds(reports, voices)])
 
 
-def _of_record(outcome: Outcome, promises: Sequence[Report]) -> Iterator[Outcome]:
-    at, words = outcome.promise.document.id, outcome.promise.record.evidence
+def _of_record(outcome: Outcome, promises: Iterable[Report]) -> Iterator[Outcome]:
+    """An outcome for each promise of its document with which it shares words."""
     for report in promises:
-        if report.document.id == at and report.record.evidence.overlaps(words):
+        if report.record.evidence.overlaps(outcome.promise.record.evidence):
             yield Outcome(report, outcome.verdict, outcome.evidence, outcome.score, outcome.own_word)
 
 
 def _stories(documents: Sequence[Document]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    numbers = find_stories([d.text for d in documents], [d.published for d in documents])
+    numbers = find_stories((d.text for d in documents), [d.published for d in documents])
     yield from (("story", d.id, {"document": d.id, "number": n}) for d, n in zip(documents, numbers, strict=True))
 
 

@@ -17,6 +17,8 @@ _OTHERS = frozenset({"conj", "parataxis", "ccomp", "acl:relcl"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj"})
 _BEFORE = frozenset({"amod", "det", "compound", "advmod"})
 _STEPS = 6
+_DISMISSED = 9
+"""Words before a "that" among which a claim is dismissed."""
 _UNDONE, _UNLIKELY = -1.5, -0.5
 """Factuality (UDS-IH2, −3 to +3) under which a deed told as plain fact is held not to have happened, or to be open."""
 
@@ -177,7 +179,7 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
         return "actual"
     denied = bool(({page.tree.lower[c] for c in page.tree.children[head]} | _no_longer(page, head)) & words.negators)
-    if is_named(page, head, words.refusals) or _is_dismissed(page, word, head, words):
+    if is_named(page, head, words.refusals) or _is_dismissed(page, word, words):
         return "hypothetical" if denied else "negated"
     if is_named(page, head, words.demanded) or (not efforts and is_named(page, head, words.attempts)):
         return "hypothetical"
@@ -186,13 +188,13 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     return _purpose(page, word, head, words, efforts=efforts)
 
 
-def _is_dismissed(page: Page, word: int, noun: int, words: RealisWords) -> bool:
+def _is_dismissed(page: Page, word: int, words: RealisWords) -> bool:
     """Whether it stands in a claim that is said to be wrong: "dismissed the claim that …"."""
-    over = page.analysis.head[noun]
-    if over < 0 or page.tree.find_child(word, "mark") is None or not is_named(page, noun, words.claims):
+    that = page.tree.find_child(word, "mark")
+    if that is None or not that or not is_named(page, that - 1, words.claims):
         return False
-    denied = {page.tree.lower[c] for c in page.tree.children[over]} & words.negators
-    return not denied and bare(page.analysis.relation[noun]) in {"obj", "nsubj"} and is_named(page, over, words.dismissals)
+    verb = next((i for i in range(that - 2, max(-1, that - _DISMISSED), -1) if is_named(page, i, words.dismissals)), None)
+    return verb is not None and not {page.tree.lower[c] for c in page.tree.children[verb]} & words.negators
 
 
 def _is_owned(page: Page, word: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from verbale.ledger.collecting import collect_mentions
-from verbale.ledger.mentions import Mention, Passage, passages_of
+from verbale.ledger.passages import Corpus, Passage
+from verbale.ledger.phrases import Mention
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
 from verbale.ledger.resolving import resolve_mentions
@@ -44,10 +45,10 @@ def find_claims(
 
     The records of kind agreement among the reports are claims; so is each clause in which a name of an instrument stands
     beside a word for a step and no record tells the same. Statements among the reports say who vouches for such a clause.
-    `passages` are the sentences of the documents by id, where they have been cut already.
+    `passages` are the sentences of the documents by id, where somebody else needs them too.
     """
     known = publishers or Publishers.load()
-    passages = passages or {d.id: passages_of(d, registry) for d in documents}
+    passages = passages or Corpus(documents, registry)
     told: dict[str, list[Report]] = defaultdict(list)
     voices: dict[str, list[Statement]] = defaultdict(list)
     for report in reports:

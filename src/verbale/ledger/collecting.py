@@ -1,9 +1,12 @@
 """All mentions of a corpus: those that only the whole corpus explains among them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from verbale.ledger.mentions import Mention, Passage, find_mentions, mention_around
+from verbale.ledger.mentions import find_mentions
+from verbale.ledger.passages import Passage
+from verbale.ledger.phrases import Mention, mention_around
 from verbale.ledger.wording import ledger_words, singular
 from verbale.lexicon import get_lexicon
 from verbale.schema import Span
@@ -17,21 +20,38 @@ def collect_mentions(corpus: Iterable[Sequence[Passage]], names: Mapping[str, Se
     An acronym that is explained has the words of the name that it stands for. `names` are further names of instruments by the id
     of their document, as records have them.
     """
-    known = get_lexicon().table("agreement", lambda names, **_: names)
-    documents = list(corpus)
-    acronyms = find_acronyms(m for parts in documents for part in parts for m in find_mentions(part))
-    found = [
-        m for parts in documents for part in parts for m in _all_in(part, {*acronyms, *known}, (names or {}).get(part.document.id, ()))
-    ]
-    return [replace(m, core=acronyms.get(m.passage.words[m.noun].surface, m.core)) for m in found]
+    known = get_lexicon().table("agreement", lambda names, **_: frozenset(names))
+    seen = [look for parts in corpus for part in parts if (look := _look(part, known, (names or {}).get(part.document.id, ())))]
+    acronyms = find_acronyms(m for look in seen for m in look.mentions)
+    return [m for look in seen for m in _all_in(look, acronyms, known)]
 
 
-def _all_in(passage: Passage, acronyms: Iterable[str], names: Iterable[Span]) -> list[Mention]:
+class _Look(NamedTuple):
+    """What a first look at a sentence found: phrases around nouns, words that may be acronyms, names that records have."""
+
+    passage: Passage
+    mentions: Sequence[Mention]
+    shouted: frozenset[str]
+    names: Sequence[Span]
+
+
+def _look(passage: Passage, known: Container[str], names: Iterable[Span]) -> _Look | None:
+    """The first look at a sentence, None where nothing in it can name an instrument."""
+    shouted = frozenset(w.surface for w in passage.words if w.surface.isupper() or w.surface in known)
+    look = _Look(passage, list(find_mentions(passage)), shouted, [n for n in names if passage.start <= n.start < passage.end])
+    return look if any(look[1:]) else None
+
+
+def _all_in(look: _Look, acronyms: Mapping[str, frozenset[str]], known: Collection[str]) -> list[Mention]:
     """The mentions of a sentence in order, with those that records name and no phrase around an instrument's noun covers."""
-    found = list(find_mentions(passage, acronyms))
+    passage, found, shouted, names = look
+    short = {word for word in shouted if word in acronyms or word in known}
+    found = list(find_mentions(passage, short)) if short else list(found)
     for name in names:
-        if passage.words[0].start <= name.start < passage.words[-1].end and not any(m.covers(name) for m in found):
+        if not any(m.covers(name) for m in found):
             found.append(_mention_at(passage, name))
+    if not shouted.isdisjoint(acronyms):
+        found = [replace(m, core=acronyms.get(passage.words[m.noun].surface, m.core)) for m in found]
     return sorted(found, key=lambda m: m.noun)
 
 

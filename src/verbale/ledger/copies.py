@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-import numpy as np
-
 from verbale.ledger.groups import Groups
 from verbale.ledger.publishers import Publishers
-from verbale.ledger.shingles import shared_shingles, shingles_of
+from verbale.ledger.shingles import Shingles, count_shared, likely_pairs, shingles_of
 from verbale.schema import Document
 
 __all__ = ["Copy", "Likeness", "find_copies", "origins"]
@@ -46,19 +44,16 @@ def find_copies(documents: Sequence[Document], publishers: Publishers | None = N
     Earlier is who was published earlier, among those of one day or without one who comes earlier in `documents`.
     """
     known = publishers or Publishers.load()
-    runs = shingles_of([d.text for d in documents])
+    runs = shingles_of(d.text for d in documents)
     groups = Groups(len(documents))
-    for a, b, shared in shared_shingles(runs):
-        short, long = sorted((len(runs[a]), len(runs[b])))
-        near = short >= max(_LEAST, _LENGTH * long) and shared >= _SHARE * short
-        if (near or shared == short == long) and _near_days(documents[a], documents[b]):
+    for a, b in likely_pairs(runs):
+        if groups.of(a) != groups.of(b) and _near_days(documents[a], documents[b]) and _print_one_text(runs[a], runs[b]):
             groups.join(a, b)
     found: dict[int, Copy] = {}
     for group in groups.all():
         first, *others = sorted(group, key=lambda i: (documents[i].published or date.max, i))
         for i in others:
-            both = np.intersect1d(runs[first], runs[i], assume_unique=True)
-            share = len(both) / min(len(runs[first]), len(runs[i]))
+            share = count_shared(runs[first], runs[i]) / min(len(runs[first]), len(runs[i]))
             found[i] = Copy(documents[i].id, documents[first].id, _likeness(documents[first], documents[i], known), share)
     return [found[i] for i in sorted(found)]
 
@@ -66,6 +61,16 @@ def find_copies(documents: Sequence[Document], publishers: Publishers | None = N
 def origins(documents: Iterable[Document], copies: Iterable[Copy]) -> dict[str, str]:
     """The id of each document to that of the report that it counts as: its own where it is no copy."""
     return {d.id: d.id for d in documents} | {c.document: c.first for c in copies}
+
+
+def _print_one_text(one: Shingles, other: Shingles) -> bool:
+    """Whether two texts share so much that one copies the other, or all."""
+    short, long = sorted((len(one), len(other)))
+    near = short >= max(_LEAST, _LENGTH * long)
+    if not near and short != long:
+        return False
+    shared = count_shared(one, other)
+    return (near and shared >= _SHARE * short) or shared == short == long
 
 
 def _likeness(first: Document, copy: Document, publishers: Publishers) -> Likeness:

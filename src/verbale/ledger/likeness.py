@@ -1,58 +1,120 @@
 """How alike sentences of a corpus are in what they are about: names, states and content words, the rarer the weightier."""
 
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
+from datetime import date
 
-from verbale.ledger.mentions import Passage
+import numpy as np
+import numpy.typing as npt
+
+from verbale.ledger.passages import Passage
 from verbale.ledger.wording import ledger_words, singular
 
 __all__ = ["Sentences"]
 
 _STEM = 6
 """Letters of a word that count: "extend" and "extension" are about the same."""
+_SHARE = 0.4
+"""What it counts how much of what is looked for stands in a sentence, beside the cosine of both sentences."""
 _COMMON = 0.003
 """The share of all sentences in which a word may stand that leads from one to another."""
 
+Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int32]
+
 
 class Sentences:
-    """The sentences of a corpus, indexed by their words."""
+    """The sentences of a corpus with a least number of words, held as numbers: what is asked of some days costs what those days hold."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = passages
-        counts = [_features(p) for p in passages]
-        spread = Counter(word for count in counts for word in count)
-        self._worth = {w: log(len(passages) / n) for w, n in spread.items() if n < len(passages)}
-        self._limit = max(20.0, _COMMON * len(passages))
-        self._spread = spread
-        self._vectors = [self._vector(count) for count in counts]
-        self._at: dict[str, list[int]] = defaultdict(list)
-        for i, vector in enumerate(self._vectors):
-            for word in vector:
-                if spread[word] <= self._limit:
-                    self._at[word].append(i)
+    def __init__(self, corpus: Mapping[str, Sequence[Passage]], shortest: int) -> None:
+        self._corpus, self._documents = corpus, list(corpus)
+        self._ids: dict[str, int] = {}
+        words, counts, sizes, sheets, numbers, days = (array("i") for _ in range(6))
+        for sheet, parts in enumerate(corpus.values()):
+            for part in parts:
+                surfaces = part.surfaces
+                if len(surfaces) >= shortest:
+                    found = _features(part, surfaces)
+                    words.extend(self._ids.setdefault(word, len(self._ids)) for word in found)
+                    counts.extend(found.values())
+                    sizes.append(len(found))
+                    sheets.append(sheet)
+                    numbers.append(part.number)
+                    days.append(part.document.published.toordinal() if part.document.published else 0)
+        self._places = sheets, numbers
+        self._words: Numbers = np.array(words, np.int32)
+        self._sizes = np.array(sizes, np.int64)
+        self._starts = np.cumsum(self._sizes) - self._sizes
+        self._weigh(np.array(counts, np.float64))
+        self._hold(np.array(days, np.int32))
 
-    def like(self, passage: Passage, least: float) -> Iterator[tuple[float, Passage]]:
-        """The sentences that are alike to one by at least a cosine, those that share a rarer word with it."""
-        vector = self._vector(_features(passage))
-        near = {i for word in vector for i in self._at.get(word, ())}
-        for i in sorted(near):
-            value = _dot(vector, self._vectors[i])
-            if value >= least and self.passages[i] is not passage:
-                yield value, self.passages[i]
+    def like(self, passage: Passage, own: Sequence[str], least: float, since: date, until: date) -> Iterator[tuple[float, Passage]]:
+        """The sentences of some days that are alike to one, from `least` to 1, of those that share a rarer word with it.
 
-    def _vector(self, count: Mapping[str, int]) -> dict[str, float]:
-        values = {w: (1 + log(n)) * self._worth[w] for w, n in count.items() if w in self._worth}
-        length = sum(v * v for v in values.values()) ** 0.5 or 1.0
-        return {w: v / length for w, v in values.items()}
+        `own` are the words of it that matter most, as they stand: a sentence is the more alike the more of them it has.
+        """
+        words, values = self._weights(passage, passage.surfaces)
+        held = [self._holders(word, since.toordinal(), until.toordinal()) for word in words]
+        near = np.unique(np.concatenate([*held, np.empty(0, np.int32)]))
+        alike = (1 - _SHARE) * self._sums(near, words, values / _length(np.sum(values**2)), self._values)
+        wanted, _ = self._weights(passage, own)
+        worth = self._worth[wanted]
+        alike += _SHARE * self._sums(near, wanted, worth / (worth.sum() or 1.0), np.ones_like(self._values))
+        for i in np.flatnonzero(alike >= least):
+            sheet, number = (column[near[i]] for column in self._places)
+            other = self._corpus[self._documents[sheet]][number]
+            if other.place != passage.place:
+                yield float(alike[i]), other
+
+    def _weights(self, passage: Passage, surfaces: Sequence[str]) -> tuple[Numbers, Floats]:
+        """The known words of a part of a sentence, and what each weighs there."""
+        found = {self._ids[w]: n for w, n in _features(passage, surfaces).items() if w in self._ids}
+        words = np.array(list(found), np.int32)
+        return words, (1 + np.log(np.array(list(found.values()), np.float64))) * self._worth[words]
+
+    def _weigh(self, counts: Floats) -> None:
+        """Weigh each word by how few sentences it stands in; the weights of each sentence have length 1."""
+        owners = np.repeat(np.arange(len(self._sizes)), self._sizes)
+        self._spread = np.bincount(self._words, minlength=len(self._ids))
+        self._worth: Floats = np.log(len(self._sizes) / self._spread)
+        values = (1 + np.log(counts)) * self._worth[self._words]
+        self._values: Floats = values / _length(np.bincount(owners, values**2, len(self._sizes)))[owners]
+
+    def _hold(self, days: Numbers) -> None:
+        """Put down in which sentences each of the rarer words stands, in order of their days."""
+        rare = self._spread[self._words] <= max(20.0, _COMMON * len(days))
+        words, owners = self._words[rare], np.repeat(np.arange(len(days), dtype=np.int32), self._sizes)[rare]
+        order = np.lexsort((days[owners], words))
+        self._owners = owners[order]
+        self._days = days[self._owners]
+        self._bounds = np.searchsorted(words[order], np.arange(len(self._ids) + 1))
+
+    def _holders(self, word: int, since: int, until: int) -> Numbers:
+        """The sentences of some days in which one of the rarer words stands."""
+        start, end = self._bounds[word : word + 2]
+        low, high = np.searchsorted(self._days[start:end], (since, until + 1))
+        return self._owners[start + low : start + high]
+
+    def _sums(self, sentences: Numbers, words: Numbers, values: Floats, held: Floats) -> Floats:
+        """What some words with their weights come to in sentences, where each word of these weighs what is `held` of it."""
+        weights = np.zeros(len(self._ids))
+        weights[words] = values
+        sizes = self._sizes[sentences]
+        owners = np.repeat(np.arange(len(sentences)), sizes)
+        at = np.arange(len(owners)) + np.repeat(self._starts[sentences] - (np.cumsum(sizes) - sizes), sizes)
+        return np.bincount(owners, weights[self._words[at]] * held[at], len(sentences)).astype(np.float64)
 
 
-def _features(passage: Passage) -> Counter[str]:
+def _features(passage: Passage, surfaces: Sequence[str]) -> Counter[str]:
     table = ledger_words(passage.document.language)
     dull = table.words["stops"] | table.words["dull"]
-    words = (w.lower for w in passage.words if w.surface[0].isalnum() and len(w.lower) > 2)
-    return Counter([singular(w)[:_STEM] for w in words if w not in dull]) + Counter(f"={code}" for code in passage.codes)
+    words = (w.lower() for w in surfaces if w[0].isalnum())
+    found = Counter([singular(w)[:_STEM] for w in words if len(w) > 2 and w not in dull])
+    found.update(f"={code}" for code in sorted(passage.codes))
+    return found
 
 
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(v * other[w] for w, v in one.items() if w in other)
+def _length(squares: npt.ArrayLike) -> Floats:
+    """The lengths of vectors whose squares are summed; 1 for one without any."""
+    return np.sqrt(np.where(np.greater(squares, 0), squares, 1.0))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from verbale.ledger.report import Report
 from verbale.schema import Interval, Meeting
@@ -20,8 +20,14 @@ _ALIKE = frozenset(
     {frozenset({"visit", "meeting"}), frozenset({"talks", "meeting"}), frozenset({"summit", "meeting"}), frozenset({"visit", "talks"})}
 )
 
-_Told = tuple[Report, frozenset[str]]
-"""A report of a meeting, and who met."""
+
+class _Told(NamedTuple):
+    """What a report tells of a meeting: who met, in which form, on which days, else from when it is."""
+
+    who: frozenset[str]
+    form: str
+    when: Interval | None
+    time: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +48,27 @@ class MeetingRow:
 
 def follow_meetings(reports: Iterable[Report], on: date) -> list[MeetingRow]:
     """The meetings of which reports tell until a day, each once, in order of time."""
-    told = ((r, _who(r)) for r in reports if isinstance(r.record, Meeting) and _day(r) <= on)
-    groups: list[list[_Told]] = []
+    found = sorted(((r, _told(r)) for r in reports if isinstance(r.record, Meeting) and _day(r) <= on), key=lambda pair: pair[1].time)
+    groups: list[list[Report]] = []
+    told: list[dict[_Told, None]] = []  # many reports tell the same
     reach: list[date] = []
     under_way: dict[str, set[int]] = defaultdict(set)
-    for report, who in sorted(told, key=lambda pair: _time(pair[0])):
-        since = date.fromordinal(max(1, _time(report).toordinal() - _OPEN.days))
-        for name in who:
+    for report, here in found:
+        since = date.fromordinal(max(1, here.time.toordinal() - _OPEN.days))
+        for name in here.who:
             under_way[name] = {n for n in under_way[name] if reach[n] >= since}
-        near = sorted(set().union(*(under_way[name] for name in who)))
-        home = next((n for n in near if any(_is_same(other, (report, who)) for other in groups[n])), len(groups))
+        near = sorted(set().union(*(under_way[name] for name in here.who)))
+        home = next((n for n in near if here in told[n] or any(_is_same(other, here) for other in told[n])), len(groups))
         if home == len(groups):
             groups.append([])
+            told.append({})
             reach.append(date.min)
-        groups[home].append((report, who))
-        reach[home] = max(reach[home], _reach(report))
-        for name in who:
+        groups[home].append(report)
+        told[home][here] = None
+        reach[home] = max(reach[home], _reach(here))
+        for name in here.who:
             under_way[name].add(home)
-    return [_row([report for report, _ in group], on) for group in groups]
+    return [_row(group, on) for group in groups]
 
 
 def _row(group: list[Report], on: date) -> MeetingRow:
@@ -76,36 +85,36 @@ def _row(group: list[Report], on: date) -> MeetingRow:
 
 def _is_same(one: _Told, other: _Told) -> bool:
     """Whether two reports tell of one meeting: who, in which form, and when."""
-    shared, least = one[1] & other[1], min(len(one[1]), len(other[1]))
-    forms = frozenset(r.record.form for r, _ in (one, other) if isinstance(r.record, Meeting))
-    return len(shared) >= max(1, least) and (len(forms) == 1 or forms in _ALIKE) and _near(one[0], other[0])
+    if not (one.who and other.who and (one.who <= other.who or other.who <= one.who)):
+        return False
+    return (one.form == other.form or frozenset({one.form, other.form}) in _ALIKE) and _near(one, other)
 
 
-def _near(one: Report, other: Report) -> bool:
-    a, b = one.record.when, other.record.when
+def _near(one: _Told, other: _Told) -> bool:
+    a, b = one.when, other.when
     if a and b:
         return (a.earliest or date.min) <= _plus(b.latest, _SLACK) and (b.earliest or date.min) <= _plus(a.latest, _SLACK)
-    return abs(_time(one) - _time(other)) <= _OPEN
+    return abs(one.time - other.time) <= _OPEN
 
 
 def _plus(day: date | None, days: timedelta) -> date:
-    return day + days if day else date.max
+    return day + days if day and day <= date.max - days else date.max
 
 
-def _reach(report: Report) -> date:
+def _reach(told: _Told) -> date:
     """The last day on which another report may begin that tells of the same meeting."""
+    return _plus(told.when.latest, _OPEN) if told.when else _plus(told.time, _OPEN + _OPEN)
+
+
+def _told(report: Report) -> _Told:
     when = report.record.when
-    return _plus(when.latest, _OPEN) if when else _plus(_time(report), _OPEN + _OPEN)
+    form = report.record.form if isinstance(report.record, Meeting) else "meeting"
+    return _Told(_who(report), form, when, (when.earliest or when.latest if when else None) or _day(report))
 
 
 def _who(report: Report) -> frozenset[str]:
     """Who met: states and bodies by their code, whose persons and offices they are; others by name."""
     return frozenset(a.country or a.name for a in report.record.participants) if isinstance(report.record, Meeting) else frozenset()
-
-
-def _time(report: Report) -> date:
-    when = report.record.when
-    return (when.earliest or when.latest if when else None) or _day(report)
 
 
 def _day(report: Report) -> date:

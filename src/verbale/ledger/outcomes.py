@@ -1,30 +1,34 @@
 """Outcomes: later sentences that tell what became of a promise, proposed for a person to decide."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from verbale.extract.indicator.quantities import NumberWords
+from verbale.language.times import find_times
 from verbale.ledger.claims import Claim
 from verbale.ledger.likeness import Sentences
-from verbale.ledger.mentions import Passage
+from verbale.ledger.passages import Passage
 from verbale.ledger.promises import Outcome, Verdict
 from verbale.ledger.report import Quote, Report
 from verbale.ledger.steps import PRESUPPOSES
 from verbale.ledger.voices import Voices
-from verbale.ledger.wording import ledger_words
+from verbale.ledger.wording import ledger_words, surfaces_of
 from verbale.lexicon import get_lexicon
-from verbale.schema import Promise, Span, Statement
+from verbale.schema import Interval, Promise, Span, Statement
 
 __all__ = ["likeliest", "outcomes_of_claims", "propose_outcomes"]
 
 LIKE = 0.60
-"""The least likeness (cosine) of a promise's sentence and one that tells its outcome."""
+"""The least likeness of a promise's sentence and one that tells its outcome."""
 _LATEST = timedelta(days=400)
 _AFTER_DUE = timedelta(days=60)
-_SOON = timedelta(days=45)
-_NEAR = 0.10
-"""What it adds to a likeness that a sentence stands in the time in which the promise falls due, or soon after it was made."""
+_EARLY, _LATE = timedelta(days=3), timedelta(days=14)
+"""How long before the time in which a promise falls due it may be kept, and how long after it that may be reported."""
+_NEAR = 0.20
+"""What it adds to a likeness that a sentence stands in the time in which the promise falls due, or soon after."""
 _TAKEN = 0.5
 """The score of an outcome that two claims about one instrument give."""
 _OPEN = frozenset({"negotiating", "proposed", "implemented", "stalled", "ratified", "rejected", "suspended", "breached", "withdrawn"})
@@ -46,23 +50,22 @@ def propose_outcomes(
     for statement in statements:
         if isinstance(statement.record, Statement):
             said[statement.document.id].append(statement.record)
-    sentences = Sentences([p for parts in passages.values() for p in parts if len(p.words) >= _SHORT])
+    sentences = Sentences(passages, _SHORT)
     found = []
     for report in promises:
-        passage = _passage(passages[report.document.id], report.record.evidence)
-        best = max(
-            (
-                (_score(value, report, later), later)
-                for value, later in sentences.like(passage, LIKE - _NEAR - _NAMED)
-                if _may_tell(later, report)
-            ),
-            key=lambda pair: pair[0],
-            default=None,
-        )
+        made = report.document.published
+        if made is None or made == date.max:
+            continue
+        evidence = report.record.evidence
+        passage, own = _passage(passages[report.document.id], evidence), surfaces_of(report.document.text, evidence.start, evidence.end)
+        least = LIKE - _NAMED - (_NEAR if _due(report) else 0.0)
+        later = sentences.like(passage, own, least, made + timedelta(days=1), _last(report, made))
+        scored = ((_score(value, report, other), other) for value, other in later if _may_tell(other))
+        best = max(scored, key=lambda pair: pair[0], default=None)
         if best and best[0] >= LIKE:
-            evidence = _quote(best[1], said[best[1].document.id])
-            own = voices.of(evidence) <= _side(report, voices)
-            found.append(Outcome(report, _verdict(best[1]), evidence, min(best[0], 1.0), own))
+            quote = _quote(best[1], said[best[1].document.id])
+            own_word = voices.of(quote) <= _side(report, voices)
+            found.append(Outcome(report, _verdict(best[1], _due(report)), quote, min(best[0], 1.0), own_word))
     return found
 
 
@@ -75,7 +78,7 @@ def outcomes_of_claims(claims: Iterable[Claim], voices: Voices) -> list[Outcome]
     for thread in threads.values():
         ordered = sorted((c for c in thread if c.report.document.published), key=_published)
         for at, claim in enumerate(ordered):
-            if claim.agreement.realis == "future" and claim.agreement.stage not in _OPEN:
+            if _is_announced(claim):
                 open_ = {c.report.document.id for c in ordered[at:] if _leaves_open(claim, c)}
                 taken = next((c for c in ordered[at:] if c.report.document.id not in open_ and _takes(claim, c)), None)
                 if taken:
@@ -87,15 +90,25 @@ def outcomes_of_claims(claims: Iterable[Claim], voices: Voices) -> list[Outcome]
 def likeliest(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """One outcome for each promise: of those whose promises share words the one of the highest score, in order of that."""
     kept: list[Outcome] = []
+    taken: dict[str, list[Span]] = defaultdict(list)
     for outcome in sorted(outcomes, key=lambda o: (-o.score, -len(o.promise.record.evidence.exact))):
-        mine = outcome.promise.record.evidence
-        if not any(o.promise.document.id == outcome.promise.document.id and o.promise.record.evidence.overlaps(mine) for o in kept):
+        mine, here = outcome.promise.record.evidence, taken[outcome.promise.document.id]
+        if not any(other.overlaps(mine) for other in here):
+            here.append(mine)
             kept.append(outcome)
     return kept
 
 
 def _published(claim: Claim) -> date:
     return claim.report.document.published or date.min
+
+
+def _is_announced(claim: Claim) -> bool:
+    """Whether a claim says that a step will be taken, which nothing else hangs on: "once it has been signed" announces nothing."""
+    words = claim.agreement.evidence.exact.lower().split()
+    hangs = ledger_words(claim.report.document.language).realis["conditions"]
+    alone = not any(" ".join(words[:size]) in hangs for size in (1, 2, 3))
+    return claim.agreement.realis == "future" and claim.agreement.stage not in _OPEN and alone
 
 
 def _takes(promised: Claim, later: Claim) -> bool:
@@ -118,18 +131,22 @@ def _leaves_open(promised: Claim, later: Claim) -> bool:
 
 
 def _passage(parts: Sequence[Passage], span: Span) -> Passage:
-    return next((p for p in parts if p.words[-1].end > span.start), parts[-1])
+    """The sentence in which a span begins."""
+    return parts[min(bisect_right(parts, span.start, key=lambda p: p.end), len(parts) - 1)]
+
+
+def _due(report: Report) -> Interval | None:
+    """The time by whose end a promise falls due, where it has one that is not over when it is made."""
+    due, made = report.record.due if isinstance(report.record, Promise) else None, report.document.published
+    return due if due and due.latest and made and due.latest >= made else None
 
 
 def _score(value: float, report: Report, later: Passage) -> float:
     value += _NAMED if _names_promise(later) else 0.0
-    made, told = report.document.published, later.document.published
-    due = report.record.due if isinstance(report.record, Promise) else None
-    if made is None or told is None:
+    due, told = _due(report), later.document.published
+    if due is None or due.latest is None or told is None:
         return value
-    if due and due.latest and due.latest >= made:
-        return value + (_NEAR if told <= due.latest + _SOON else 0.0)
-    return value + (_NEAR if told <= made + _SOON else 0.0)
+    return value + (_NEAR if (due.earliest or date.min) - told <= _EARLY and told - due.latest <= _AFTER_DUE else 0.0)
 
 
 def _names_promise(later: Passage) -> bool:
@@ -139,29 +156,48 @@ def _names_promise(later: Passage) -> bool:
     return any(w in redeemed and "as" in lower[max(0, i - 2) : i] for i, w in enumerate(lower))
 
 
-def _may_tell(later: Passage, report: Report) -> bool:
-    """Whether a sentence is later than a promise, not too late, and tells something that happened."""
-    made, told = report.document.published, later.document.published
-    if made is None or told is None or not made < told <= _last(report, made):
-        return False
+def _may_tell(later: Passage) -> bool:
+    """Whether a sentence tells something that happened."""
     table = ledger_words(later.document.language)
     words = [w.lower for w in later.words]
-    open_ = any(w in table.realis["ahead"] for w in words) or words[-1] == "?"
+    open_ = any(w in table.realis["ahead"] for w in words) or words[-1] == "?" or _is_plan(words)
     done = any(w in table.realis["done"] or (w.endswith("ed") and len(w) > 4) for w in words)
     return done and (not open_ or (_names_promise(later) and words[-1] != "?"))
 
 
+def _is_plan(words: Sequence[str]) -> bool:
+    """Whether a sentence says what is to be done."""
+    return any(word == "to" and before in {"is", "are"} for before, word in pairwise(words))
+
+
 def _last(report: Report, made: date) -> date:
-    due = report.record.due if isinstance(report.record, Promise) else None
-    return due.latest + _AFTER_DUE if due and due.latest and due.latest >= made else made + _LATEST
+    due = _due(report)
+    start, days = (due.latest, _AFTER_DUE) if due and due.latest else (made, _LATEST)
+    return start + days if start <= date.max - days else date.max
 
 
-def _verdict(later: Passage) -> Verdict:
-    """What a sentence says became of a promise, by its words; it tells of a promise kept only where nothing in it says otherwise."""
+def _verdict(later: Passage, due: Interval | None) -> Verdict:
+    """What a sentence says became of a promise, by its words; it tells of a promise kept only where nothing in it says otherwise.
+
+    What goes on after its time was not done in time, and what is done only then is kept in part.
+    """
     table = ledger_words(later.document.language)
     order: tuple[Verdict, ...] = ("broken", "stalled", "partly_kept")
     found = next((verdict for verdict in order if _has(later, table.realis[verdict])), None)
-    return found or ("partly_kept" if _is_part(later) else "kept")
+    late = _is_late(later, due)
+    if found is None and late and _has(later, table.realis["ongoing"]):
+        return "broken"
+    return found or ("partly_kept" if late or _is_part(later) else "kept")
+
+
+def _is_late(later: Passage, due: Interval | None) -> bool:
+    """Whether a sentence was published well after a promise fell due and names no time before that."""
+    told = later.document.published
+    if due is None or due.latest is None or told is None or told - due.latest <= _LATE:
+        return False
+    words = later.document.text[later.start : later.end]
+    named = (t.interval.earliest or t.interval.latest for t in find_times(words, told) if t.interval)
+    return not any(day <= due.latest for day in named if day)
 
 
 def _is_part(passage: Passage) -> bool:
@@ -174,7 +210,7 @@ def _is_part(passage: Passage) -> bool:
 
 def _has(passage: Passage, phrases: Collection[str]) -> bool:
     words = [w.lower for w in passage.words]
-    return any(" ".join(words[at : at + size]) in phrases for at in range(len(words)) for size in (1, 2, 3, 4))
+    return any(" ".join(words[at : at + size]) in phrases for at in range(len(words)) for size in (1, 2, 3, 4, 5))
 
 
 def _quote(passage: Passage, statements: Iterable[Statement]) -> Quote:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verbale.language.times import find_times
-from verbale.ledger.mentions import Passage
+from verbale.ledger.passages import Passage
 from verbale.ledger.report import Report
 from verbale.ledger.wording import ledger_words
 from verbale.schema import Document, Interval, Promise, Span, Statement, record_id

@@ -1,13 +1,15 @@
 """Bare mentions: which instrument "the deal" and "this truce" take up where they stand."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from math import log
 
-from verbale.ledger.mentions import Mention, Passage
-from verbale.ledger.threads import Thread, words_around
+from verbale.ledger.names import words_around
+from verbale.ledger.passages import Passage
+from verbale.ledger.phrases import Mention
+from verbale.ledger.threads import Thread
 from verbale.ledger.wording import ledger_words, singular
 
 __all__ = ["resolve_mentions"]
@@ -89,9 +91,12 @@ class _Profiles:
         self.threads, self.passages = threads, passages
         spread = Counter(word for t in threads for word in {w for n in t.names for w in n.around})
         self.weights = {w: log((1 + len(threads)) / n) for w, n in spread.items()}
-        self.vectors = [self._vector(sum((n.around for n in t.names), Counter[str]())) for t in threads]
-        self.days = [[d for m in t.mentions if (d := m.passage.document.published)] for t in threads]
-
+        self.holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, thread in enumerate(threads):
+            for word, value in self._vector(sum((n.around for n in thread.names), Counter[str]())).items():
+                self.holders[word].append((number, value))
+        days = ([d for m in t.mentions if (d := m.passage.document.published)] for t in threads)
+        self.days = [(min(own) - _DAYS, max(own) + _DAYS) if own else None for own in days]
         self.nouns = [{_noun(m) for m in t.mentions if m.form not in _ANY} | {_noun(m) for m in t.mentions[:1]} for t in threads]
 
     def fits(self, mention: Mention, number: int) -> bool:
@@ -115,13 +120,19 @@ class _Profiles:
         words = words_around(self.passages[mention.place[0]], mention.place[1], _WINDOW)
         here = self._vector(Counter(words))
         day = mention.passage.document.published
+        alike: dict[int, float] = defaultdict(float)
+        for word, value in here.items():
+            for number, other in self.holders[word]:
+                alike[number] += value * other
         scored = [
-            (_dot(here, vector) + (_SAME_NOUN if _noun(mention) in self.nouns[number] else 0.0), number)
-            for number, vector in enumerate(self.vectors)
-            if self.fits(mention, number) and _in_days(day, self.days[number]) and (mention.another or not self.threads[number].another)
+            (value, number)
+            for number, like in alike.items()
+            if (value := like + (_SAME_NOUN if _noun(mention) in self.nouns[number] else 0.0)) >= _LIKE
+            and _in_days(day, self.days[number])
+            and (mention.another or not self.threads[number].another)
+            and self.fits(mention, number)
         ]
-        best = max(scored, default=(0.0, 0))
-        return best[1] if best[0] >= _LIKE else None
+        return max(scored)[1] if scored else None
 
     def _vector(self, around: Counter[str]) -> dict[str, float]:
         values = {w: (1 + log(n)) * self.weights[w] for w, n in around.items() if w in self.weights}
@@ -133,9 +144,5 @@ def _noun(mention: Mention) -> str:
     return singular(mention.passage.words[mention.noun].lower)
 
 
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(v * other[w] for w, v in one.items() if w in other)
-
-
-def _in_days(day: date | None, days: Sequence[date]) -> bool:
-    return day is None or not days or min(days) - _DAYS <= day <= max(days) + _DAYS
+def _in_days(day: date | None, days: tuple[date, date] | None) -> bool:
+    return day is None or days is None or days[0] <= day <= days[1]

@@ -1,13 +1,13 @@
 """Runs of words that texts share, counted without comparing every text with every other."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Shingles", "shared_shingles", "shingles_of"]
+__all__ = ["Shingles", "count_shared", "likely_pairs", "shingles_of"]
 
 Shingles = npt.NDArray[np.uint64]
 """The hashes of the runs of words of one text, each once, in order of size."""
@@ -22,14 +22,14 @@ _COMMON = 40
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
-def shingles_of(texts: Sequence[str]) -> list[Shingles]:
+def shingles_of(texts: Iterable[str]) -> list[Shingles]:
     """The runs of five words of each text, case and punctuation apart; a shorter text is one run."""
     ids: dict[str, int] = {}
     return [_hash([ids.setdefault(w, len(ids) + 1) for w in _WORD.findall(text.casefold())]) for text in texts]
 
 
-def shared_shingles(texts: Sequence[Shingles]) -> Iterator[tuple[int, int, int]]:
-    """Pairs of texts that may share much, earlier one first, with the number of runs that they share."""
+def likely_pairs(texts: Sequence[Shingles]) -> list[tuple[int, int]]:
+    """Pairs of texts that may share much, earlier one first, in order."""
     sizes = [len(runs) for runs in texts]
     hashes = np.concatenate([*texts, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(texts)), sizes)
@@ -39,13 +39,15 @@ def shared_shingles(texts: Sequence[Shingles]) -> Iterator[tuple[int, int, int]]
     order = np.lexsort((owners, hashes))
     hashes, owners = hashes[order], owners[order]
     breaks = [0, *(np.flatnonzero(hashes[1:] != hashes[:-1]) + 1), len(hashes)]
-    pairs: set[tuple[int, int]] = set()
-    for start, end in pairwise(breaks):
-        if 1 < end - start <= _COMMON:
-            group = owners[start:end].tolist()
-            pairs.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
-    for a, b in sorted(pairs):
-        yield a, b, len(np.intersect1d(texts[a], texts[b], assume_unique=True))
+    groups = {tuple(owners[start:end].tolist()) for start, end in pairwise(breaks) if 1 < end - start <= _COMMON}
+    return sorted({pair for group in groups for pair in combinations(group, 2)})
+
+
+def count_shared(one: Shingles, other: Shingles) -> int:
+    """How many runs two texts share."""
+    short, long = sorted((one, other), key=len)
+    at = np.searchsorted(long, short)
+    return int(np.count_nonzero(long[np.minimum(at, len(long) - 1)] == short))
 
 
 def _hash(words: list[int]) -> Shingles:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from verbale.ledger.mentions import Mention
+from verbale.ledger.phrases import Mention
 from verbale.ledger.wording import LedgerWords, Word, ledger_words
 from verbale.schema import Realis, Stage
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.language.times import find_times
-from verbale.ledger.mentions import Mention
+from verbale.ledger.phrases import Mention
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.steps import Step
 from verbale.schema import Agreement, Basis, Document, Interval, Span, Statement, record_id

@@ -103,6 +103,9 @@ class Registry:
     def _matches(self, words: Sequence[str]) -> Iterator[_Match]:
         at = 0
         while at < len(words):
+            if words[at] not in self._longest and not words[at].isupper():
+                at += 1
+                continue
             found = self._match(words, at)
             if found:
                 yield found

@@ -7,7 +7,7 @@ import pytest
 
 from verbale.asking import Ledger
 from verbale.errors import BadQueryError, UnknownNameError
-from verbale.ledger import mentions
+from verbale.ledger import passages
 from verbale.store import Query
 
 LATER = date(2031, 5, 20)
@@ -143,7 +143,7 @@ def test_rows_are_flat(ledger):
 
 def test_no_question_reads_texts_again(ledger, monkeypatch, store):
     ledger.settle()
-    monkeypatch.setattr(mentions, "sentences_of", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(passages, "sentences_of", lambda *_: pytest.fail("read again"))
     later = Ledger(store, on=date(2031, 6, 1))
     assert not later.is_behind
     assert later.claims("treaty")

@@ -12,6 +12,8 @@ SENTENCES = [
     ("Norway refused to *sign* the treaty.", "negated"),
     ("Norway denied having *attacked* the ship.", "negated"),
     ("Norway denied *attacking* the ship.", "negated"),
+    ("Norway dismissed the claim that Finland had *signed* the treaty.", "negated"),
+    ("Norway confirmed the report that Finland had *signed* the treaty.", "actual"),
     ("Norway will *impose* sanctions if Chad attacks.", "hypothetical"),
     ("If Norway *attacks*, Chad will respond.", "hypothetical"),
     ("Norway demanded that Chad *withdraw* its troops.", "hypothetical"),

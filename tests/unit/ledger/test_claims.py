@@ -1,5 +1,6 @@
 from verbale.ledger.claims import find_claims
-from verbale.ledger.mentions import find_mentions, passages_of
+from verbale.ledger.mentions import find_mentions
+from verbale.ledger.passages import passages_of
 from verbale.schema import Actor, Agreement, Statement
 
 DOCUMENTS = [

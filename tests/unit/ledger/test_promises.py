@@ -1,8 +1,8 @@
 import pytest
 
 from verbale.ledger.claims import Claim
-from verbale.ledger.mentions import passages_of
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
+from verbale.ledger.passages import passages_of
 from verbale.ledger.promises import follow_promises, promise_status
 from verbale.ledger.promising import read_promises
 from verbale.ledger.voices import Voices
@@ -102,3 +102,27 @@ def test_sentences_that_promise_are_read_where_no_record_stands(document):
     (found,) = read_promises(passages_of(page), [])
     assert found.record.due.latest.isoformat() == "2031-06-03"
     assert not list(read_promises(passages_of(page), [found]))
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("The Brask lighthouse on Sorrel island was reopened, the harbour announced.", "partly_kept"),
+        ("The Brask lighthouse on Sorrel island was reopened on 28 June, the harbour announced.", "kept"),
+        ("Work to reopen the Brask lighthouse on Sorrel island is continuing, the harbour announced.", "broken"),
+        ("The reopening of the Brask lighthouse on Sorrel island has been moved to a later date.", "broken"),
+    ],
+)
+def test_what_is_done_after_its_time_is_kept_in_part(document, vow, told, verdict):
+    documents = [vow.document, document("late", f"{told} {FILLER}", "2031-08-01", "courier.example")]
+    (found,) = propose_outcomes([vow], {d.id: passages_of(d) for d in documents}, Voices(documents))
+    assert found.verdict == verdict
+
+
+def test_what_only_says_on_what_something_hangs_announces_nothing(document, report):
+    def claim(id, on, words, realis):
+        made = report(document(id, words, on, f"{id}.example"), Agreement, words, name="Accord", stage="signed", realis=realis)
+        return Claim(0, ("Halden Accord",), made, made.record)
+
+    planned = claim("one", "2031-01-01", "once the Accord has been signed", "future")
+    assert outcomes_of_claims([planned, claim("two", "2031-02-01", "the Accord was signed", "actual")], Voices()) == []

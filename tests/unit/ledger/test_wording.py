@@ -2,7 +2,8 @@
 
 import pytest
 
-from verbale.ledger.mentions import find_mentions, passages_of
+from verbale.ledger.mentions import find_mentions
+from verbale.ledger.passages import passages_of
 
 
 @pytest.fixture
