@@ -108,7 +108,7 @@ $(VENV)/.train: $(VENV)/.ready
 
 # The long form of each row of docs/reliability.md: TORTURE_ROUNDS times where `make test` tries once.
 torture: setup postgres
-	TORTURE_ROUNDS=$(TORTURE_ROUNDS) TORTURE_SEED=$(TORTURE_SEED) nice -n 19 $(BIN)/python -m pytest tests/faults \
+	TORTURE_ROUNDS=$(TORTURE_ROUNDS) TORTURE_SEED=$(TORTURE_SEED) nice -n 19 $(BIN)/python -m pytest --timeout 0 tests/faults \
 	  $$(grep -o 'tests/[a-z_/]*\.py::[a-z_]*' docs/reliability.md | grep -v '^tests/faults/')
 
 # Every parser for FUZZ_SECONDS, or those that are named: make fuzz FUZZ="html warc". What is found lies in build/fuzz.

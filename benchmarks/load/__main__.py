@@ -46,7 +46,7 @@ def main() -> None:
                 print(rows[-1], flush=True)
     if given.report:
         kept, _, _ = given.report.read_text(encoding="utf-8").partition(_HEADING)
-        given.report.write_text(kept + "".join(f"{line}\n" for line in _section(rows, given)), encoding="utf-8")
+        given.report.write_text(f"{kept.rstrip()}\n\n" + "".join(f"{line}\n" for line in _section(rows, given)), encoding="utf-8")
 
 
 def _size(subject: Subject) -> int:
