@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from verbale.ledger.claims import Claim
 from verbale.ledger.report import Report
 from verbale.ledger.voices import Voices
-from verbale.schema import Indicator, Interval, Meeting, Statement
+from verbale.schema import Indicator, Interval, Meeting, Record, Statement
 
 __all__ = ["POINTS", "Difference", "Point", "compare_reports", "compare_stages", "find_differences"]
 
@@ -46,12 +46,24 @@ def find_differences(
 
 def compare_reports(reports: Iterable[Report], stories: Mapping[str, int], voices: Voices) -> list[Difference]:
     """The differences in numbers, days and quotations between reports of one story; `stories` are the numbers of stories by document id."""
-    groups: dict[int, list[Report]] = defaultdict(list)
+    groups: dict[tuple[int, str], list[tuple[Report, frozenset[str]]]] = defaultdict(list)
     for report in reports:
-        if report.document.id in stories and report.record.realis == "actual":
-            groups[stories[report.document.id]].append(report)
+        if report.document.id in stories and report.record.realis == "actual" and _may_differ(report.record):
+            groups[stories[report.document.id], report.record.kind].append((report, voices.of(report)))
     pairs = (pair for group in groups.values() for pair in combinations(group, 2))
-    return [d for one, other in pairs if voices.of(one) != voices.of(other) for d in _differences(one, other)]
+    return [d for (one, his), (other, hers) in pairs if his != hers for d in _differences(one, other)]
+
+
+def _may_differ(record: Record) -> bool:
+    """Whether it says what can be compared at all; most do not, and there are far more pairs than reports."""
+    match record:
+        case Indicator():
+            return record.value is not None
+        case Meeting():
+            return record.when is not None
+        case Statement():
+            return record.mode in {"direct", "mixed"}
+    return False
 
 
 def compare_stages(claims: Iterable[Claim], voices: Voices) -> list[Difference]:
@@ -80,7 +92,7 @@ def _differences(one: Report, other: Report) -> Iterator[Difference]:
         same = {p.country or p.name for p in a.participants} == {p.country or p.name for p in b.participants}
         if same and not _meet(a.when, b.when):
             yield Difference("day", one, other, (_days(a.when), _days(b.when)))
-    if isinstance(a, Statement) and isinstance(b, Statement) and {a.mode, b.mode} <= {"direct", "mixed"}:
+    if isinstance(a, Statement) and isinstance(b, Statement):
         said = _words(a), _words(b)
         if {x.name for x in a.speaker} & {x.name for x in b.speaker} and _is_reworded(*said):
             yield Difference("wording", one, other, said)
