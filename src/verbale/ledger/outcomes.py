@@ -47,16 +47,15 @@ def propose_outcomes(
     for statement in statements:
         if isinstance(statement.record, Statement):
             said[statement.document.id].append(statement.record)
-    sentences = Sentences(passages, _SHORT)
+    sentences = Sentences(passages, _SHORT, _tells)
     found = []
     for report in promises:
         made = report.document.published
         if made is None or made == date.max:
             continue
         passage = _passage(passages[report.document.id], report.record.evidence)
-        later = sentences.like(passage, LIKE - _NEAR - _NAMED, made + timedelta(days=1), _last(report, made))
-        scored = ((_score(value, report, other), other) for value, other in later if _may_tell(other))
-        best = max(scored, key=lambda pair: pair[0], default=None)
+        later = sentences.like(passage, LIKE - _NEAR, made + timedelta(days=1), _last(report, made))
+        best = max(((_score(value, report, other), other) for value, other in later), key=lambda pair: pair[0], default=None)
         if best and best[0] >= LIKE:
             evidence = _quote(best[1], said[best[1].document.id])
             own = voices.of(evidence) <= _side(report, voices)
@@ -123,7 +122,6 @@ def _passage(parts: Sequence[Passage], span: Span) -> Passage:
 
 
 def _score(value: float, report: Report, later: Passage) -> float:
-    value += _NAMED if _names_promise(later) else 0.0
     made, told = report.document.published, later.document.published
     due = report.record.due if isinstance(report.record, Promise) else None
     if made is None or told is None:
@@ -133,20 +131,19 @@ def _score(value: float, report: Report, later: Passage) -> float:
     return value + (_NEAR if told <= made + _SOON else 0.0)
 
 
-def _names_promise(later: Passage) -> bool:
-    """Whether a sentence says itself that something was promised before: "as we promised", "as pledged"."""
-    lower = [w.lower for w in later.words]
-    redeemed = ledger_words(later.document.language).realis["redeemed"]
-    return any(w in redeemed and "as" in lower[max(0, i - 2) : i] for i, w in enumerate(lower))
-
-
-def _may_tell(later: Passage) -> bool:
-    """Whether a sentence tells something that happened."""
+def _tells(later: Passage, surfaces: Sequence[str]) -> float | None:
+    """What it adds to a likeness how a sentence tells that something happened; None of one that does not."""
     table = ledger_words(later.document.language)
-    words = [w.lower for w in later.words]
-    open_ = any(w in table.realis["ahead"] for w in words) or words[-1] == "?"
-    done = any(w in table.realis["done"] or (w.endswith("ed") and len(w) > 4) for w in words)
-    return done and (not open_ or (_names_promise(later) and words[-1] != "?"))
+    words = [w.lower() for w in surfaces]
+    if not any(w in table.realis["done"] or (w.endswith("ed") and len(w) > 4) for w in words) or words[-1] == "?":
+        return None
+    named = _names_promise(words, table.realis["redeemed"])
+    return (_NAMED if named else 0.0) if named or table.realis["ahead"].isdisjoint(words) else None
+
+
+def _names_promise(words: Sequence[str], redeemed: Collection[str]) -> bool:
+    """Whether a sentence says itself that something was promised before: "as we promised", "as pledged"."""
+    return any(w in redeemed and "as" in words[max(0, i - 2) : i] for i, w in enumerate(words))
 
 
 def _last(report: Report, made: date) -> date:
