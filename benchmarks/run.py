@@ -48,7 +48,7 @@ def main() -> None:
             *_speed_table(pipeline, speed, times, gate),
         ]
     )
-    arguments.report.write_text(_REPORT.format(machine=_machine(), tables=tables), encoding="utf-8")
+    arguments.report.write_text(_REPORT.format(machine=machine(), tables=tables), encoding="utf-8")
     if arguments.card:
         template = Path(__file__).parents[1] / "training" / "MODEL_CARD.md"
         card = template.read_text(encoding="utf-8").replace("{{figures}}", tables).replace("{{settings}}", _settings(pipeline))
@@ -143,7 +143,7 @@ def _settings(pipeline: Pipeline) -> str:
     return "\n".join([*head, *rows])
 
 
-def _machine() -> str:
+def machine() -> str:
     lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
     names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
     return f"{names[0] if names else platform.processor()}, {len(names)} cores, Python {platform.python_version()}"

@@ -22,18 +22,37 @@ class Settings(BaseSettings):
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="documents read side by side")
     max_bytes: int = Field(default=20_000_000, ge=1, description="inputs larger than this are refused")
-    page_seconds: float = Field(default=300.0, gt=0, le=86_400, description="processor time that reading one page may take")
-    page_megabytes: int = Field(default=4_000, ge=500, description="memory that a process which reads pages may take")
+    page_seconds: float = Field(
+        default=300.0, gt=0, le=86_400, description="processor time that reading one page may take in `add` and `collect`"
+    )
+    page_megabytes: int = Field(default=4_000, ge=500, description="memory that each process which reads pages may take")
     today: date | None = Field(default=None, description="nothing was published after this day; by default that of the clock")
     gate: bool = Field(default=False, description="pass over documents in which no word of public life stands")
     store: str = Field(default="verbale.db", description="the record: a file, or the address of a database")
-    fetch_seconds: float = Field(default=30.0, gt=0, le=600, description="the longest that fetching one address may take")
-    fetch_delay: float = Field(default=2.0, ge=0, le=3600, description="seconds between two requests to one host while collecting")
+    fetch_seconds: float = Field(
+        default=30.0, gt=0, le=600, description="the longest that fetching one address may take, redirections and all"
+    )
+    fetch_delay: float = Field(
+        default=2.0,
+        ge=0,
+        le=3600,
+        description="seconds between two requests to one host while collecting; more, where its robots.txt asks for it",
+    )
     fetch_loopback: bool = Field(default=False, description="also fetch from this very machine; for tests")
     registry: Path | None = Field(default=None, description="a TOML file of actors that are not in the lexicon")
-    publishers: Path | None = Field(default=None, description="a TOML file of publishers that are not in the lexicon")
-    tokens: Path | None = Field(default=None, description="the file of `verbale token`; needed to serve beyond this machine")
-    rate: int = Field(default=600, ge=0, le=1_000_000, description="what one token may ask of `serve` in a minute; 0 is no limit")
+    publishers: Path | None = Field(
+        default=None, description="a TOML file of publishers that are not in the lexicon: hosts, country, owner"
+    )
+    tokens: Path | None = Field(
+        default=None,
+        description="the file of `verbale token`; with it everybody needs one, and only with it others than this machine are served",
+    )
+    rate: int = Field(
+        default=600,
+        ge=0,
+        le=1_000_000,
+        description="what one token, or one address that has none, may ask of `serve` in a minute; writing counts ten; 0 is no limit",
+    )
 
     @classmethod
     def load(cls) -> Self:

@@ -39,7 +39,7 @@ def test_follow_an_agreement(page):
 
 def test_read_a_pasted_article(page):
     page.goto("/read")
-    page.get_by_label("Text, or the source of a page").fill(
+    page.get_by_label("Text, the source of a page, or an address").fill(
         "Pier\n\n“We will open the pier in May,” Ilse Harnok told reporters on Tuesday."
     )
     page.get_by_label("Published on").fill("2023-03-07")
@@ -72,3 +72,43 @@ def test_reading_needs_no_script(chromium, site):
     page.locator("summary").first.click()
     assert page.locator("details[open] li").first.is_visible()
     context.close()
+
+
+def test_compare_two_publishers(page):
+    page.goto("/compare")
+    hosts = page.locator("select[name=one] option").all_inner_texts()[1:3]
+    page.locator("select[name=one]").select_option(hosts[0])
+    page.locator("select[name=other]").select_option(hosts[1])
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("heading", name="Stories that both tell").wait_for()
+    assert all(host in page.locator("main").inner_text() for host in hosts)
+
+
+def test_subscribe_to_the_calendar(page):
+    page.goto("/meetings")
+    page.get_by_role("link", name="Calendar", exact=True).click()
+    page.locator("table.month").wait_for()
+    page.get_by_role("link", name="Subscribe").focus()
+    feed = page.request.get(page.get_by_role("link", name="Subscribe").get_attribute("href"))
+    assert feed.headers["content-type"].startswith("text/calendar")
+    assert feed.text().count("BEGIN:VEVENT") >= 1
+
+
+def test_choose_a_time_on_the_timeline(page):
+    page.goto("/timeline")
+    page.locator("svg.columns a:has(rect:not(.over))").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("since="))
+    assert page.locator("ol.rows > li").count() >= 1
+
+
+def test_a_long_article_that_means_harm_does_none(strange):
+    strange.set_default_timeout(180_000)  # a browser takes its time over five megabytes
+    strange.goto("/documents/strange")
+    assert strange.title().startswith("<script>")
+    assert "שלום עולם" in strange.locator("h1").inner_text()
+    assert strange.locator("main script, main img").count() == 0
+    assert strange.locator(".text p").last.inner_text().endswith("sails at noon. ")
+    strange.goto("/documents")
+    assert "harm" in strange.locator("main").inner_text()
+    assert strange.title() == "Documents – Verbale"

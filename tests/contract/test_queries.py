@@ -8,6 +8,7 @@ import pytest
 from verbale.errors import BadQueryError, UnknownNameError
 from verbale.schema import Interval
 from verbale.store import Query
+from verbale.store.overview import Overview
 
 SPRING = """Harbour talks
 
@@ -39,6 +40,9 @@ ASKED = {
     "state by its people": ({"actor": "Norwegian"}, "sanction"),
     "state in a role": ({"actor": "Finland", "roles": ("actor",)}, "event"),
     "state without a record": ({"actor": "Peru"}, ""),
+    "speaker": ({"named": (("speaker", "SWE"),)}, "statement"),
+    "speaker who was not spoken to": ({"named": (("speaker", "SWE"), ("addressee", "FIN"))}, ""),
+    "medium": ({"medium": "State TV"}, ""),
     "person": ({"actor": "ilse harnok"}, "meeting statement sanction"),
     "surname": ({"actor": "Brask"}, "statement meeting"),
     "dyad": ({"dyad": ("FIN", "SWE")}, "meeting event"),
@@ -176,3 +180,18 @@ def test_stats(filled):
     assert (stats.documents, stats.versions, sum(stats.records.values()), stats.actors) == (2, 2, 6, 5)
     assert (stats.earliest, stats.latest) == (date(2031, 3, 4), date(2031, 9, 1))
     assert stats.records == {"event": 1, "indicator": 1, "meeting": 1, "sanction": 1, "statement": 2}
+
+
+def test_promises_are_counted_by_how_they_stand_and_when_they_are_due(store, put):
+    page = (
+        "{promise promisor=Olof+Brask/SWE content=open+the+pier due=2031-03-01..2031-03-31 realis=future|We will open the pier}. "
+        "{promise promisor=Olof+Brask/SWE content=paint+the+pier due=2032-05-01.. realis=future|We will paint the pier}. "
+        "{promise promisor=Olof+Brask/SWE content=close+the+pier realis=future|We will close the pier}."
+    )
+    put(page)
+    overview, query, on = Overview(store.backend), Query(kind=("promise",)), date(2031, 7, 1)
+    assert overview.due_counts(query, on) == ({"overdue": 1, "open": 1, "undated": 1}, {})
+    march = date(2031, 3, 1), date(2031, 3, 31)
+    assert overview.due_counts(query, on, march)[0] == {"overdue": 1}
+    assert overview.due_months(query, on) == [("2031-03", "overdue", 1), ("2032-05", "open", 1)]
+    assert [hit.record.content.exact for hit in overview.due(query, on, between=march)] == ["open the pier"]

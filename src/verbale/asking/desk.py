@@ -40,6 +40,11 @@ class Desk:
         """Whether documents, verdicts or erasures came after the ledger was settled last."""
         return self.store.kept.settled_in() != self.store.kept.state()
 
+    @property
+    def waits(self) -> bool:
+        """Whether it stays behind until somebody settles it: a small store is settled by the next question."""
+        return self.is_behind and self.store.kept.state()[-1] > _QUICK
+
     @cached_property
     def settlement(self) -> Settlement:
         """What was settled last; of a small store, or where it never was, it is settled now if it is behind."""

@@ -71,7 +71,7 @@ class Ledger:
         return Rows(ProgrammeRow, programme_rows(self._desk, actor), self._desk.store)
 
     def compare(self, on: str | None = None) -> Rows[DifferenceRow]:
-        """Where publishers and sides differ on a number, a day or a stage."""
+        """Where publishers and sides differ on a number, a day, a stage or the wording."""
         return Rows(DifferenceRow, difference_rows(self._desk, on), self._desk.store)
 
     def brief(self, since: date | None = None, *, looked: bool = False) -> Rows[BriefRow]:

@@ -1,33 +1,34 @@
 """Programmes and differences as rows."""
 
-from collections.abc import Iterator
-
 from verbale.asking.desk import Desk
 from verbale.asking.rows import DifferenceRow, ProgrammeRow
 from verbale.asking.source import days_of, source_of
 from verbale.errors import UnknownNameError
-from verbale.ledger.compare import Difference, compare_reports, compare_stages
+from verbale.ledger.compare import POINTS, Difference, find_differences
 from verbale.ledger.programme import find_programme
 from verbale.ledger.report import Report
 from verbale.schema import Indicator, Policy, Promise
 from verbale.store import Query
 
-__all__ = ["DIFFERENCES", "difference_rows", "programme_rows"]
-
-DIFFERENCES = ("number", "day", "stage")
+__all__ = ["difference_rows", "programme_rows"]
 
 
 def programme_rows(desk: Desk, actor: str) -> list[ProgrammeRow]:
-    """An actor's policies, then partner by partner its instruments, the results claimed and what falls due next."""
+    """An actor's policies and how measures on it are met, then with each partner instruments, results claimed, visits, what falls due."""
     desk.store.actors(actor, limit=1)  # a name that nobody bears is refused with names like it
-    reports = desk.reports(Query(kind=("policy", "indicator", "promise")))
+    reports = desk.reports(Query(kind=("policy", "indicator", "promise", "sanction", "meeting")))
     found = find_programme(reports, desk.claims, desk.code(actor), desk.on)
     rows = [_row(found.actor, "", "track" if r in found.tracks else "policy", _aim(r), r) for r in found.policies]
+    for what, measures in (("removal", found.removal), ("counter", found.counter)):
+        rows += [_row(found.actor, "", what, r.record.evidence.exact, r, _realis(r)) for r in measures]
     for partner in found.rows:
-        named = (_row(found.actor, partner.partner, "instrument", name, c.report, stage) for name, stage, c in partner.instruments)
+        named = (
+            _row(found.actor, partner.partner, "instrument", n, c.report, f"{s}{_realis(c.report)}") for n, s, c in partner.instruments
+        )
         results = (_row(found.actor, partner.partner, "result", _subject(r), r) for r in partner.results)
+        visits = (_row(found.actor, partner.partner, "visit", r.record.evidence.exact, r, _realis(r)) for r in partner.visits)
         due = (_row(found.actor, partner.partner, "due", _promised(r), r) for r in partner.next_due)
-        rows += [*named, *results, *due]
+        rows += [*named, *results, *visits, *due]
     return rows
 
 
@@ -35,6 +36,11 @@ def _row(actor: str, partner: str, what: str, name: str, report: Report, stage: 
     due = report.record.due if isinstance(report.record, Promise) else None
     day = days_of(due) or (report.day.isoformat() if report.day else None)
     return ProgrammeRow(actor=actor, partner=partner, what=what, name=" ".join(name.split()), stage=stage, day=day, **source_of(report))
+
+
+def _realis(report: Report) -> str:
+    """What a step that is not told as taken is: it must not read as if it were."""
+    return "" if report.record.realis == "actual" else f" ({report.record.realis})"
 
 
 def _aim(report: Report) -> str:
@@ -51,16 +57,12 @@ def _promised(report: Report) -> str:
 
 
 def difference_rows(desk: Desk, on: str | None = None) -> list[DifferenceRow]:
-    """Where publishers and sides differ on a number, a day or a stage; raises `UnknownNameError` for another point."""
-    if on is not None and on not in DIFFERENCES:
-        raise UnknownNameError("point of difference", on, DIFFERENCES)
-    return [_difference(desk, each) for each in _differences(desk) if on in (None, each.on)]
-
-
-def _differences(desk: Desk) -> Iterator[Difference]:
-    reports = [r for r in desk.reports(Query(kind=("indicator", "meeting"))) if r.day is None or r.day <= desk.on]
-    yield from compare_reports(reports, desk.settlement.stories(), desk.voices)
-    yield from compare_stages((c for c in desk.claims if c.report.day is None or c.report.day <= desk.on), desk.voices)
+    """Where publishers and sides differ on a number, a day, a stage or the wording; raises `UnknownNameError` for another point."""
+    if on is not None and on not in POINTS:
+        raise UnknownNameError("point of difference", on, POINTS)
+    reports = desk.reports(Query(kind=("indicator", "meeting", "statement")))
+    found = find_differences(reports, desk.claims, desk.settlement.stories(), desk.voices, desk.on)
+    return [_difference(desk, each) for each in found if on in (None, each.on)]
 
 
 def _difference(desk: Desk, found: Difference) -> DifferenceRow:

@@ -188,7 +188,10 @@ class DyadRow(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeRow(Sourced):
-    """One line of an actor's programme: `what` is a policy, track, instrument, result or due promise; `partner` is with whom."""
+    """One line of an actor's programme; `partner` is with whom.
+
+    `what` is a policy or track, the removal of measures or what counters them, an instrument, a result, a visit, a due promise.
+    """
 
     actor: str
     partner: str
@@ -206,7 +209,7 @@ class ProgrammeRow(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceRow(Sourced):
-    """Where two voices differ on a number, a day or a stage of one thing: the `other_` fields are those of the second."""
+    """Where two voices differ on a number, a day, a stage or the wording of one thing: the `other_` fields are those of the second."""
 
     on: str
     says: str

@@ -76,4 +76,4 @@ class _Rate(ProgressColumn):
 def progress_bar() -> Progress:
     """A bar with a count and a rate on standard error; only a terminal shows it."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
-    return Progress(*columns, console=Console(stderr=True), transient=not sys.stderr.isatty())
+    return Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty())

@@ -40,7 +40,7 @@ def records(
     on: Annotated[str | None, typer.Option(metavar="DATE", help="the time of the thing covers this day")] = None,
     since: Day = None,
     until: Day = None,
-    min_score: Annotated[float | None, typer.Option(min=0, max=1)] = None,
+    min_score: Annotated[float | None, typer.Option(min=0, max=1, help="only those at least so likely right")] = None,
     rejected: Annotated[bool, typer.Option(help="show rejected ones too")] = False,
     after: Annotated[str | None, typer.Option(metavar="ID", help="go on behind this record")] = None,
     limit: Limit = 20,

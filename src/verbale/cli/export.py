@@ -35,7 +35,7 @@ def export(
     on: Annotated[str | None, typer.Option(metavar="DATE", help="the time of the thing covers this day")] = None,
     since: Day = None,
     until: Day = None,
-    min_score: Annotated[float | None, typer.Option(min=0, max=1)] = None,
+    min_score: Annotated[float | None, typer.Option(min=0, max=1, help="only those at least so likely right")] = None,
     watch: Annotated[str | None, typer.Option(metavar="NAME", help="what a saved search finds, instead of the options above")] = None,
     rejected: Annotated[bool, typer.Option(help="rejected ones too")] = False,
     snapshot: Annotated[Path | None, typer.Option(metavar="FOLDER", help="a frozen, citable copy of everything, in a new folder")] = None,

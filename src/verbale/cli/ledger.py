@@ -8,6 +8,7 @@ import typer
 from verbale.cli.rows import Author, Form, Limit, StoreName, consulted, print_rows, whoever
 from verbale.errors import UnknownNameError
 from verbale.ingest.given import current_day, parse_day
+from verbale.ledger.compare import POINTS
 from verbale.ledger.sanctions import NOTICE
 from verbale.store import Query
 
@@ -91,13 +92,13 @@ def programme(actor: Code, on: On = None, limit: Limit = 200, form: Form = "tabl
 
 
 def compare(
-    point: Annotated[str | None, typer.Argument(help="number|day|stage")] = None,
+    point: Annotated[str | None, typer.Argument(help="|".join(POINTS))] = None,
     on: On = None,
     limit: Limit = 50,
     form: Form = "table",
     store: StoreName = None,
 ) -> None:
-    """Where two publishers or sides differ on a number, a day or a stage of one thing."""
+    """Where two publishers or sides differ on a number, a day, a stage or the wording of one thing."""
     with consulted(store, parse_day(on)) as ledger:
         print_rows(ledger.compare(point), form, limit)
 

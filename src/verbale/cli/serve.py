@@ -22,7 +22,7 @@ _FILE = Path("verbale-tokens.toml")
 def serve(
     store: StoreName = None,
     host: Annotated[str, typer.Option(help="the address to listen on; others than this machine's own need tokens")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8765,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="the port to listen on")] = 8765,
     write: Annotated[bool, typer.Option("--write", help="let the person at this machine write, under --author")] = False,
     author: Author = None,
     log: Annotated[bool | None, typer.Option(help="a line of JSON for each request on standard error; by default with tokens")] = None,

@@ -99,7 +99,7 @@ def _marked(text: str, start: int, end: int, marks: list[_Mark], records: tuple[
         inner = min(covering, key=lambda m: m.end - m.start)
         of = " ".join(f"{prefix}r{m.number}" for m in covering)
         record = records[inner.number - 1]
-        link = f'<a href="#{prefix}r{inner.number}">{words}</a>'
+        link = f'<a href="#{prefix}r{inner.number}">{words}</a>' if words.strip() else words
         pieces.append(f'<mark class="{record.kind} {record.realis}" data-of="{of}">{anchors}{link}</mark>')
     return "".join(pieces)
 

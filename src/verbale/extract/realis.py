@@ -171,15 +171,13 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     """What the verb, noun or adjective over a word makes of it."""
     relation = page.analysis.relation[word]
     clause = bare(relation) in _CLAUSES and relation != "acl:relcl"  # "the plan that was dropped" was
-    if page.tree.find_child(word, "mark") is not None and is_named(page, head, words.claims) and _is_dismissed(page, head, words):
-        return "negated"
     tied = clause or relation == "nsubj:pass" or _tied(page, word, head, words)
     if not tied or is_named(page, head, words.achieved) or (_is_owned(page, word) and is_named(page, head, words.reviewed)):
         return None
     if relation == "acl" and _to(page, word) and any(page.tree.lower[c] in words.singled for c in page.tree.children[head]):
         return "actual"
     denied = bool(({page.tree.lower[c] for c in page.tree.children[head]} | _no_longer(page, head)) & words.negators)
-    if is_named(page, head, words.refusals):
+    if is_named(page, head, words.refusals) or _is_dismissed(page, word, head, words):
         return "hypothetical" if denied else "negated"
     if is_named(page, head, words.demanded) or (not efforts and is_named(page, head, words.attempts)):
         return "hypothetical"
@@ -188,11 +186,13 @@ def _over(page: Page, word: int, head: int, words: RealisWords, *, efforts: bool
     return _purpose(page, word, head, words, efforts=efforts)
 
 
-def _is_dismissed(page: Page, noun: int, words: RealisWords) -> bool:
-    """Whether a claim is said to be wrong: "dismissed the claim that …"."""
+def _is_dismissed(page: Page, word: int, noun: int, words: RealisWords) -> bool:
+    """Whether it stands in a claim that is said to be wrong: "dismissed the claim that …"."""
     over = page.analysis.head[noun]
-    negated = {page.tree.lower[c] for c in page.tree.children[over]} & words.negators if over >= 0 else set()
-    return over >= 0 and not negated and bare(page.analysis.relation[noun]) in {"obj", "nsubj"} and is_named(page, over, words.dismissals)
+    if over < 0 or page.tree.find_child(word, "mark") is None or not is_named(page, noun, words.claims):
+        return False
+    denied = {page.tree.lower[c] for c in page.tree.children[over]} & words.negators
+    return not denied and bare(page.analysis.relation[noun]) in {"obj", "nsubj"} and is_named(page, over, words.dismissals)
 
 
 def _is_owned(page: Page, word: int) -> bool:

@@ -1,35 +1,51 @@
-"""Compare: where publishers differ on a number, a day or a stage of one thing."""
+"""Compare: where publishers differ on a number, a day, a stage or the wording of one thing."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
 from verbale.ledger.claims import Claim
 from verbale.ledger.report import Report
 from verbale.ledger.voices import Voices
-from verbale.schema import Indicator, Interval, Meeting
+from verbale.schema import Indicator, Interval, Meeting, Statement
 
-__all__ = ["Difference", "compare_reports", "compare_stages"]
+__all__ = ["POINTS", "Difference", "Point", "compare_reports", "compare_stages", "find_differences"]
+
+Point = Literal["number", "day", "stage", "wording"]
+POINTS: tuple[Point, ...] = get_args(Point)
 
 _ALIKE = 0.5
 """The share of the shorter's words in both subjects from which two figures measure the same."""
+_SAME_WORDS = 0.6
+"""The share of the shorter's words in both quotations from which they are one utterance."""
+_LEAST = 4
+"""Words of a quotation from which it can be told from another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two reports of one thing by two voices that do not say the same; `said` are what they say, in the same order."""
 
-    on: Literal["number", "day", "stage"]
+    on: Point
     one: Report
     other: Report
     said: tuple[str, str]
 
 
+def find_differences(
+    reports: Iterable[Report], claims: Iterable[Claim], stories: Mapping[str, int], voices: Voices, on: date
+) -> Iterator[Difference]:
+    """All differences among what was told until a day."""
+    yield from compare_reports((r for r in reports if r.day is None or r.day <= on), stories, voices)
+    yield from compare_stages((c for c in claims if c.report.day is None or c.report.day <= on), voices)
+
+
 def compare_reports(reports: Iterable[Report], stories: Mapping[str, int], voices: Voices) -> list[Difference]:
-    """The differences in numbers and days between reports of one story; `stories` are the numbers of stories by document id."""
+    """The differences in numbers, days and quotations between reports of one story; `stories` are the numbers of stories by document id."""
     groups: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         if report.document.id in stories and report.record.realis == "actual":
@@ -48,7 +64,9 @@ def compare_stages(claims: Iterable[Claim], voices: Voices) -> list[Difference]:
     return [
         Difference("stage", a.report, b.report, (a.agreement.stage, b.agreement.stage))
         for a, b in pairs
-        if a.agreement.stage != b.agreement.stage and voices.of(a.report) != voices.of(b.report)
+        if a.agreement.stage != b.agreement.stage
+        and a.report.document.id != b.report.document.id  # one text tells the steps of an instrument one after the other
+        and voices.of(a.report) != voices.of(b.report)
     ]
 
 
@@ -62,6 +80,21 @@ def _differences(one: Report, other: Report) -> Iterator[Difference]:
         same = {p.country or p.name for p in a.participants} == {p.country or p.name for p in b.participants}
         if same and not _meet(a.when, b.when):
             yield Difference("day", one, other, (_days(a.when), _days(b.when)))
+    if isinstance(a, Statement) and isinstance(b, Statement) and {a.mode, b.mode} <= {"direct", "mixed"}:
+        said = _words(a), _words(b)
+        if {x.name for x in a.speaker} & {x.name for x in b.speaker} and _is_reworded(*said):
+            yield Difference("wording", one, other, said)
+
+
+def _words(statement: Statement) -> str:
+    return " […] ".join(" ".join(part.exact.split()) for part in statement.content)
+
+
+def _is_reworded(one: str, other: str) -> bool:
+    """Whether two quotations are of one utterance and not the same; one that is a part of the other is."""
+    a, b = (re.findall(r"\w+", words.casefold()) for words in (one, other))
+    short, long = sorted((" ".join(a), " ".join(b)), key=len)
+    return min(len(a), len(b)) >= _LEAST and short not in long and _overlap(one, other) >= _SAME_WORDS
 
 
 def _overlap(one: str, other: str) -> float:
@@ -76,7 +109,7 @@ def _meet(one: Interval, other: Interval) -> bool:
 
 
 def _range(low: float | None, high: float | None) -> str:
-    return f"{low:g}" if low == high and low is not None else f"{low}–{high}"
+    return " to ".join(f"{end:,.12g}" if end is not None else "…" for end in dict.fromkeys((low, high)))
 
 
 def _days(interval: Interval) -> str:

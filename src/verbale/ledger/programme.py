@@ -6,28 +6,40 @@ from datetime import date
 
 from verbale.ledger.claims import Claim
 from verbale.ledger.report import Report
-from verbale.schema import Indicator, Policy, Promise, Stage
+from verbale.schema import Indicator, Meeting, Policy, Promise, Sanction, Stage
 
 __all__ = ["Programme", "ProgrammeRow", "find_programme"]
+
+_REMOVAL, _COUNTER = frozenset({"ease", "lift"}), frozenset({"counter"})
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
-    """One partner: the instruments with the last step that is claimed of each, the results claimed, and what falls due next."""
+    """One partner: the instruments with the last step that is told of each, the results claimed, visits, and what falls due next.
+
+    A step may be planned only, and so may a visit: the realis of its record says so.
+    """
 
     partner: str
     instruments: tuple[tuple[str, Stage, Claim], ...]
     results: tuple[Report, ...]
+    visits: tuple[Report, ...]
     next_due: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """An actor's policies, those of them that run in parallel ("tracks"), and a row for each partner."""
+    """An actor's policies, those of them that run in parallel ("tracks"), and a row for each partner.
+
+    Where measures on the actor are met on two tracks, `removal` are the reports that they are eased or lifted, or are to be, and
+    `counter` those of what the actor does against them.
+    """
 
     actor: str
     policies: tuple[Report, ...]
     tracks: tuple[Report, ...]
+    removal: tuple[Report, ...]
+    counter: tuple[Report, ...]
     rows: tuple[ProgrammeRow, ...]
 
 
@@ -40,7 +52,13 @@ def find_programme(reports: Sequence[Report], claims: Sequence[Claim], actor: st
     partners = dict.fromkeys([*toward, *(code for c in own for code in c.agreement.parties)])
     rows = [_row(known, own, actor, partner, on) for partner in sorted(partners) if partner != actor]
     tracks = [r for r in policies if any(link.relation == "in_parallel_with" for link in r.record.links)]
-    return Programme(actor, tuple(policies), tuple(tracks), tuple(rows))
+    removal, counter = (tuple(r for r in known if _is_measure(r, actor, actions)) for actions in (_REMOVAL, _COUNTER))
+    return Programme(actor, tuple(policies), tuple(tracks), removal, counter, tuple(rows))
+
+
+def _is_measure(report: Report, target: str, actions: frozenset[str]) -> bool:
+    record = report.record
+    return isinstance(record, Sanction) and target in record.target and record.action in actions
 
 
 def _row(reports: Sequence[Report], claims: Sequence[Claim], actor: str, partner: str, on: date) -> ProgrammeRow:
@@ -50,6 +68,7 @@ def _row(reports: Sequence[Report], claims: Sequence[Claim], actor: str, partner
         partner,
         instruments=tuple(last.values()),
         results=tuple(r for r in reports if _is_result(r, {actor, partner})),
+        visits=tuple(r for r in reports if _is_visit(r, {actor, partner})),
         next_due=tuple(sorted((r for r in reports if _is_due(r, {actor, partner}, on)), key=_due)),
     )
 
@@ -57,6 +76,11 @@ def _row(reports: Sequence[Report], claims: Sequence[Claim], actor: str, partner
 def _is_result(report: Report, sides: set[str]) -> bool:
     record = report.record
     return isinstance(record, Indicator) and record.direction is not None and sides <= set(record.countries)
+
+
+def _is_visit(report: Report, sides: set[str]) -> bool:
+    record = report.record
+    return isinstance(record, Meeting) and record.form == "visit" and sides <= {record.host, *(a.country for a in record.participants)}
 
 
 def _is_due(report: Report, sides: set[str], on: date) -> bool:

@@ -33,6 +33,9 @@ class Asked(BaseModel):
     actor: Text = Field(None, description="a code, a state, a body or a person", examples=["IRN"])
     other: Text = Field(None, description="a second one: records that name both, vouchers apart")
     role: Text = Field(None, description="the field in which the actor is named, such as `speaker`")
+    speaker: Text = Field(None, description="who says it", examples=["Ilse Harnok"])
+    addressee: Text = Field(None, description="to whom it is said")
+    medium: Text = Field(None, description="the words that tell where it was said, such as `state TV`")
     on: Day = Field(None, description="the time of the thing covers this day")
     since: Day = Field(None, description="published on this day or later")
     until: Day = Field(None, description="published on this day or before")
@@ -51,6 +54,8 @@ class Asked(BaseModel):
             "basis": tuple(self.basis),
             "actor": None if dyad else self.actor or self.other,
             "roles": (self.role,) if self.role and not dyad else (),
+            "named": tuple((role, name) for role in ("speaker", "addressee") if (name := getattr(self, role))),
+            "medium": self.medium,
             "dyad": dyad,
             "when": Interval.on(self.on) if self.on else None,
             "since": self.since,

@@ -1,17 +1,20 @@
 """The ledger over a store as the command line tells it, read when it is first asked for and again when the store has changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from threading import RLock
 from typing import Any
 
+from verbale.asking.briefing import watches
 from verbale.asking.desk import Desk
 from verbale.ingest.given import current_day
 from verbale.ledger.agreements import Thread, follow_agreements
 from verbale.ledger.claims import Claim
+from verbale.ledger.compare import Difference, find_differences
 from verbale.ledger.copies import Copy
 from verbale.ledger.dyads import DyadMonth, follow_dyad
 from verbale.ledger.meetings import MeetingRow, follow_meetings
+from verbale.ledger.programme import Programme, find_programme
 from verbale.ledger.promises import Outcome
 from verbale.ledger.publishers import Publishers
 from verbale.ledger.report import Report
@@ -22,6 +25,9 @@ from verbale.store.memo import Memo
 from verbale.store.overview import Overview
 
 __all__ = ["Ledger"]
+
+_PROGRAMME = ("policy", "sanction", "indicator", "meeting", "promise")
+_COMPARED = ("indicator", "meeting", "statement")
 
 
 class Ledger:
@@ -36,6 +42,11 @@ class Ledger:
     def desk(self) -> Desk:
         """The desk of the command line, on the store as it is now."""
         return self._memo.get("desk", lambda: Desk(self._store, self._publishers, current_day(), patient=False))
+
+    @property
+    def waits(self) -> bool:
+        """Whether the store has what the ledger will not know until somebody settles it."""
+        return self._memo.get("waits", lambda: self.desk.waits)
 
     def reports(self, *kinds: str) -> Sequence[Report]:
         """All reports of some kinds, oldest first."""
@@ -86,6 +97,33 @@ class Ledger:
 
     def _dyad(self, one: str, other: str) -> list[DyadMonth]:
         return follow_dyad(self.desk.reports(Query(kind=("event",), dyad=(one, other))), one, other, self.voices)
+
+    def programme(self, actor: str, on: date) -> Programme:
+        """What a code declares, with each partner, until a day."""
+        return self._memo.get(("programme", actor, on), lambda: self._programme(actor, on))
+
+    def _programme(self, actor: str, on: date) -> Programme:
+        return find_programme(self.desk.reports(Query(kind=_PROGRAMME, actor=actor)), self.claims, actor, on)
+
+    def differences(self, on: date) -> list[Difference]:
+        """Where two voices do not say the same of one thing, until a day."""
+        return self._memo.get(("differences", on), lambda: self._differences(on))
+
+    def _differences(self, on: date) -> list[Difference]:
+        return list(find_differences(self.reports(*_COMPARED), self.claims, self.stories, self.voices, on))
+
+    @property
+    def stories(self) -> Mapping[str, int]:
+        """The number of the story of each document."""
+        return self._memo.get("stories", self.desk.settlement.stories)
+
+    def independent(self, reports: Iterable[Report]) -> int:
+        """On how many voices reports stand: one side, or one owner, counts once however often it speaks."""
+        return len({voice for report in reports for voice in self.voices.of(report)})
+
+    def watches(self) -> Mapping[str, Query]:
+        """The saved searches by name, as they are now."""
+        return watches(self.desk)
 
     def once(self, question: Any, answer: Any) -> Any:
         """What a page made for a question, until the store changes."""

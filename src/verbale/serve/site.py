@@ -1,6 +1,6 @@
 """What every page needs: the store, the ledger over it, the settings."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from threading import BoundedSemaphore
 from typing import Annotated, Any
@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from verbale.ingest.given import current_day
-from verbale.ledger.publishers import Publishers
+from verbale.ledger.publishers import Publisher, Publishers
 from verbale.pipeline import Reading, load_pipeline
 from verbale.schema import Document
 from verbale.serve.access.access import Access
@@ -16,6 +16,7 @@ from verbale.serve.rows import Ledger
 from verbale.settings import Settings
 from verbale.store import History, Store
 from verbale.store.overview import Mark, Overview
+from verbale.store.who import code_of
 
 __all__ = ["Here", "Site"]
 
@@ -61,6 +62,20 @@ class Site:
     def today(self) -> date:
         """The day on which things are due."""
         return self.settings.today or current_day()
+
+    def publisher(self, host: str) -> Publisher | None:
+        """Who stands behind a host, or behind the name of a publisher that has none."""
+        address = f"https://{host}/" if "." in host else None
+        return self.publishers.of(Document.from_text("", url=address, publisher=None if address else host))
+
+    def independent(self, hosts: Iterable[str]) -> int:
+        """How many of the publishers behind hosts are voices of their own."""
+        known = ((host, self.publisher(host)) for host in hosts)
+        return len({publisher.voice if publisher else host for host, publisher in known})
+
+    def code(self, name: str) -> str:
+        """The code that a code or a name of a state or a body stands for, else the name as it is."""
+        return code_of(name, self.store.backend.lexicon) or name
 
     def read(self, document: Document) -> Reading:
         """The record of a document that is not kept."""

@@ -23,6 +23,7 @@ NAVIGATION = (
     ("Read", "/read"),
     ("Brief", "/brief"),
     ("Timeline", "/timeline"),
+    ("Programmes", "/programmes"),
     ("Agreements", "/agreements"),
     ("Promises", "/promises"),
     ("Statements", "/statements"),
@@ -32,6 +33,7 @@ NAVIGATION = (
     ("Dyads", "/dyads"),
     ("Actors", "/actors"),
     ("Publishers", "/publishers"),
+    ("Compare", "/compare"),
 )
 _SAFE = "!~*'()"
 
@@ -85,6 +87,12 @@ def with_tokens(request: Request) -> bool:
     return request.app.state.site.access.tokens is not None
 
 
+def waits_for_settling(request: Request) -> bool:
+    """Whether the ledger is behind the store."""
+    waits: bool = request.app.state.site.ledger.waits
+    return waits
+
+
 _pages = Environment(
     loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
@@ -104,6 +112,7 @@ _pages.globals |= {
     "form_token": form_token,
     "history_of": history_of,
     "with_tokens": with_tokens,
+    "waits_for_settling": waits_for_settling,
     "OUTCOMES": OUTCOMES,
 }
 _pages.filters |= {"web": web_address}

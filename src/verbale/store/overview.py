@@ -12,7 +12,7 @@ from verbale.errors import UnknownNameError
 from verbale.schema import Document
 from verbale.schema.hashes import short_hash
 from verbale.store.backend import Backend
-from verbale.store.due import count_due, find_due
+from verbale.store.due import count_due, count_months, find_due
 from verbale.store.memo import Memo
 from verbale.store.pairs import count_pairs
 from verbale.store.queries import Query, selected
@@ -22,6 +22,7 @@ from verbale.store.tables import (
     RECORD_WORDS,
     actors,
     documents,
+    evidence,
     journal,
     kept,
     mentions,
@@ -132,6 +133,16 @@ class Overview:
             found["actor"] = _named_most(connection, conditions, top)
         return {name: dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in found.items()}
 
+    def facets(self, query: Query, roles: Sequence[str], *, top: int = 12) -> Counts:
+        """How many records of a query name whom in each of some roles, and how many tell which `medium`: the `top` most frequent."""
+        return self._memo.get(("facets", query, tuple(roles), top), lambda: self._facets(query, roles, top))
+
+    def _facets(self, query: Query, roles: Sequence[str], top: int) -> Counts:
+        with self._backend.reading() as connection:
+            conditions = self._conditions(connection, query)
+            found = {role: _named_most(connection, conditions, top, role) for role in roles}
+            return {**found, "medium": _media(connection, conditions, top)}
+
     def _conditions(self, connection: Connection, query: Query) -> list[ColumnElement[bool]]:
         """Those of a query, words looked up at once: all that has them is counted."""
         conditions = selected(connection, self._backend, replace(query, words=None))
@@ -162,9 +173,14 @@ class Overview:
         lexicon = self._backend.lexicon
         return self._memo.get(("actors", name, limit), lambda: self._read(lambda c: find_actors(c, lexicon, name, limit)))
 
-    def due_counts(self, query: Query, on: date) -> tuple[dict[str, int], int]:
-        """How many promises of a query stand how on a day, and for how many of them an outcome is proposed."""
-        return self._memo.get(("due", query, on), lambda: self._read(lambda c: count_due(c, self._backend, query, on)))
+    def due_counts(self, query: Query, on: date, between: tuple[date, date] | None = None) -> tuple[dict[str, int], dict[str, int]]:
+        """How many promises of a query stand how on a day, and of how many of these an outcome is proposed."""
+        asked = "due", query, on, between
+        return self._memo.get(asked, lambda: self._read(lambda c: count_due(c, self._backend, query, on, between)))
+
+    def due_months(self, query: Query, on: date) -> list[tuple[str, str, int]]:
+        """Month, standing on a day and number of the promises of a query that have a day; see `count_months`."""
+        return self._memo.get(("due months", query, on), lambda: self._read(lambda c: count_months(c, self._backend, query, on)))
 
     def due(self, query: Query, on: date, **page: Any) -> list[Hit]:
         """A page of promises; see `find_due`."""
@@ -253,9 +269,19 @@ def _hosts(connection: Connection, conditions: Sequence[ColumnElement[bool]]) ->
     return Counter({host: int(number) for host, number in connection.execute(wanted)})
 
 
-def _named_most(connection: Connection, conditions: Sequence[ColumnElement[bool]], top: int) -> Counter[str]:
+def _named_most(connection: Connection, conditions: Sequence[ColumnElement[bool]], top: int, role: str | None = None) -> Counter[str]:
     named = mentions.alias()  # the conditions speak of `mentions` themselves
     number = func.count(named.c.record.distinct())
     wanted = select(actors.c.name, number).select_from(records.join(named, named.c.record == records.c.key))
     wanted = wanted.join(actors, actors.c.key == named.c.actor).where(*conditions).group_by(actors.c.name)
+    if role is not None:
+        wanted = wanted.where(named.c.role == role)
     return Counter({row[0]: row[1] for row in connection.execute(wanted.order_by(number.desc(), actors.c.name).limit(top))})
+
+
+def _media(connection: Connection, conditions: Sequence[ColumnElement[bool]], top: int) -> Counter[str]:
+    told = evidence.alias()
+    medium, number = func.lower(told.c.exact), func.count(records.c.key.distinct())
+    wanted = select(medium, number).select_from(records.join(told, told.c.record == records.c.key))
+    wanted = wanted.where(*conditions, told.c.field == "medium").group_by(medium)
+    return Counter({row[0]: row[1] for row in connection.execute(wanted.order_by(number.desc(), medium).limit(top))})

@@ -12,7 +12,7 @@ from verbale.schema import KINDS, Interval, Record, decode
 from verbale.store.backend import Backend
 from verbale.store.rows import Hit
 from verbale.store.sentences import AROUND, iter_sentences, sentence_at, stretch
-from verbale.store.tables import RECORD_WORDS, documents, mentions, publishers, readings, records, versions
+from verbale.store.tables import RECORD_WORDS, documents, evidence, mentions, publishers, readings, records, versions
 from verbale.store.who import Keys, actor_keys, named_by
 from verbale.store.words import parse_words
 
@@ -33,7 +33,8 @@ _HIDDEN = ("rejected",)
 class Query:
     """What records are wanted: all that is given must hold, nothing given is everything.
 
-    `actor` is a code, a name of a state or a person; `roles` limits the fields in which it is named. `dyad` are two actors that
+    `actor` is a code, a name of a state or a person; `roles` limits the fields in which it is named; `named` are
+    fields with an actor each. `medium` is in which words the medium of a statement is told, whatever their case. `dyad` are two actors that
     the record itself names, vouchers apart. `when` overlaps the time of the thing, `since` and `until` bound the day of
     publication, `words` are as in `parse_words`. Rejected records come only with `rejected`.
     """
@@ -43,7 +44,9 @@ class Query:
     basis: tuple[str, ...] = ()
     actor: str | None = None
     roles: tuple[str, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
     dyad: tuple[str, str] | None = None
+    medium: str | None = None
     when: Interval | None = None
     since: date | None = None
     until: date | None = None
@@ -92,11 +95,15 @@ def _narrowed(connection: Connection, found: Select[Any], tried: ColumnElement[b
 
 
 def _named(connection: Connection, backend: Backend, query: Query) -> Iterator[ColumnElement[bool]]:
-    if query.actor is not None:
-        keys = actor_keys(connection, backend.lexicon, query.actor)
-        roles = [mentions.c.role.in_(query.roles)] if query.roles else []
+    wanted = [(query.roles, query.actor)] if query.actor is not None else []
+    for names, actor in (*wanted, *(((role,), actor) for role, actor in query.named)):
+        keys = actor_keys(connection, backend.lexicon, actor)
+        roles = [mentions.c.role.in_(names)] if names else []
         found = select(mentions.c.record).where(named_by(mentions, keys), *roles)
         yield _narrowed(connection, found, _tries(keys, *roles))
+    if query.medium is not None:
+        told = evidence.c.record == records.c.key, evidence.c.field == "medium", func.lower(evidence.c.exact) == query.medium.lower()
+        yield select(evidence.c.record).where(*told).exists()
     if query.dyad is not None:
         apart = mentions.c.role != "said_by"
         pair = [actor_keys(connection, backend.lexicon, actor) for actor in query.dyad]

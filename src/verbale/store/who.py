@@ -72,10 +72,9 @@ def actor_keys(connection: Connection, lexicon: Lexicon, name: str) -> Keys:
     Who has been found to be somebody else counts as them. Raises `UnknownNameError` with names like it.
     """
     folded, code = fold(name), code_of(name, lexicon)
-    named = [actors.c.folded == folded]
-    if code:
-        named = [actors.c.country == code, actors.c.code == code, *named]
-    elif len(folded) <= _LONGEST and not connection.scalar(select(func.count()).where(actors.c.folded == folded)):
+    own = code or name  # a record may bear a code that this registry does not know
+    named = [actors.c.country == own, actors.c.code == own, actors.c.folded == folded]
+    if not code and len(folded) <= _LONGEST and not connection.scalar(select(func.count()).where(or_(*named))):
         named = [actors.c.folded.endswith(f" {folded}", autoescape=True)]
     found = set(connection.scalars(select(actors.c.key).where(or_(*named))))
     if not found and not code:

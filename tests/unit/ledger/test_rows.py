@@ -1,5 +1,7 @@
 """Sanctions, meetings, dyads, comparisons and programmes on small corpora of our own."""
 
+from dataclasses import replace
+
 import pytest
 
 from verbale.ledger.claims import Claim
@@ -8,9 +10,10 @@ from verbale.ledger.dyads import follow_dyad
 from verbale.ledger.meetings import follow_meetings
 from verbale.ledger.programme import find_programme
 from verbale.ledger.publishers import Publisher, Publishers
+from verbale.ledger.report import Report
 from verbale.ledger.sanctions import NOTICE, sanctions_on
 from verbale.ledger.voices import Voices
-from verbale.schema import Actor, Agreement, Event, Indicator, Link, Meeting, Policy, Promise, Sanction, Span, Value
+from verbale.schema import Actor, Agreement, Event, Indicator, Link, Meeting, Policy, Promise, Sanction, Span, Statement, Value
 
 KNOWN = Publishers([Publisher("Norwegian Government", ("gov.example",), "NOR", "Norway", "state", "ours")])
 VOICES = Voices(publishers=KNOWN)
@@ -121,6 +124,21 @@ def test_where_two_publishers_differ(told):
     assert compare_reports([one, other], {one.document.id: 0, other.document.id: 1}, VOICES) == []
 
 
+def test_one_quotation_in_two_wordings(document, report):
+    def said(host, words):
+        about = {"speaker": (Actor("Ann Lund", "NOR"),), "cue": None, "mode": "direct"}
+        made = report(document(host, f"She said: {words}", "2031-01-01", host), Statement, words, content=(), **about)
+        return Report(made.document, replace(made.record, content=(made.record.evidence,)))
+
+    whole, part = "we will never close the port of Halden", "never close the port of Halden"
+    other = "we will not close the port of Halden"
+    first, same, changed = said("a.example", whole), said("b.example", part), said("c.example", other)
+    stories = dict.fromkeys((r.document.id for r in (first, same, changed)), 0)
+    assert compare_reports([first, same], stories, VOICES) == []
+    (found,) = compare_reports([first, changed], stories, VOICES)
+    assert (found.on, found.said) == ("wording", (whole, other))
+
+
 def test_stages_that_differ_on_one_day(told):
     made = [
         told(Agreement, "a.example", "2031-01-01", name="Something", stage="signed"),
@@ -139,10 +157,17 @@ def test_a_programme_has_a_row_for_each_partner(told, day):
     result = told(Indicator, "a.example", "2031-01-04", subject=WORDS, value=None, direction="up", countries=("NOR", "ISL"))
     sides = {"promisor": (Actor("Norway", "NOR"),), "beneficiary": (Actor("Iceland", "ISL"),)}
     owed = told(Promise, "a.example", "2031-01-05", content=WORDS, form="commitment", due=(None, "2031-06-01"), **sides)
-    reports = [policy, track, signed, result, owed]
+    visit = {"participants": (Actor("Ann Lund", "NOR"), Actor("Jon Helga", "ISL")), "form": "visit", "realis": "future"}
+    planned = told(Meeting, "a.example", "2031-01-06", **visit)
+    eased, answered = (
+        told(Sanction, "a.example", "2031-01-07", authority=("SWE",), target=("NOR",), measure="trade", action=action)
+        for action in ("ease", "counter")
+    )
+    reports = [policy, track, signed, result, owed, planned, eased, answered]
     found = find_programme(reports, [Claim(0, ("Halden Accord",), signed, signed.record)], "NOR", day("2031-02-01"))
     assert (found.policies, found.tracks) == ((policy, track), (track,))
+    assert (found.removal, found.counter) == ((eased,), (answered,))
     island, sweden = found.rows
     assert (island.partner, [(n, s) for n, s, _ in island.instruments]) == ("ISL", [("Halden Accord", "signed")])
-    assert (island.results, island.next_due) == ((result,), (owed,))
+    assert (island.results, island.visits, island.next_due) == ((result,), (planned,), (owed,))
     assert (sweden.instruments, sweden.results, sweden.next_due) == ((), (), ())

@@ -2,10 +2,15 @@ import csv
 import io
 import json
 import re
+from datetime import date
 
 import pytest
+from fastapi.testclient import TestClient
 from lxml import html
 
+from verbale.asking.desk import Desk
+from verbale.ledger.publishers import Publishers
+from verbale.serve import create_app
 from verbale.serve.templating import NAVIGATION
 from verbale.store import Query
 
@@ -27,6 +32,7 @@ def test_every_list_is_a_page_and_the_same_rows_as_data(client, path):
 def test_no_page_of_the_program_runs_or_loads_anything_else(client, path):
     page = html.fromstring(client.get(path).content)
     assert all(one.get("src").startswith("/static/") for one in page.iter("script", "img", "iframe"))
+    assert not list(page.iter("object", "embed"))
     assert all(one.text is None for one in page.iter("script"))
     assert not page.xpath("//style | //*[@style] | //@*[starts-with(name(), 'on')]")
 
@@ -46,7 +52,7 @@ def test_search_marks_words_and_counts_facets(client):
     only = client.get("/search", params={"kind": "sanction", "format": "jsonl"}).text.splitlines()
     assert [json.loads(line)["kind"] for line in only] == ["sanction"]
     both = client.get("/search", params={"actor": "QUO", "other": "VLM", "format": "jsonl"}).text.splitlines()
-    assert {json.loads(line)["kind"] for line in both} == {"agreement", "sanction", "event"}
+    assert {json.loads(line)["kind"] for line in both} == {"agreement", "meeting", "sanction", "event"}
 
 
 def test_every_filter_counts_what_it_finds(client):
@@ -114,3 +120,54 @@ def test_what_is_not_there_has_a_page_that_says_so(client):
         page = client.get(path)
         assert page.status_code in {404, 422}
         assert 'role="alert"' in page.text
+
+
+def test_a_programme_tells_what_there_is_with_each_partner(client):
+    assert "/programmes/QUO" in client.get("/programmes").text
+    page = client.get("/programmes/QUO").text
+    assert "Ferry Treaty" in page
+    assert 'id="with-VLM"' in page
+    assert "visits: 1 report, 1 independent" in page
+    assert client.get("/programmes/Nobody").status_code == 404
+
+
+def test_two_publishers_stand_side_by_side(client):
+    assert "No difference" in client.get("/compare").text
+    page = client.get("/compare", params={"one": "news.example", "other": "none.example"})
+    assert page.status_code == 200
+    assert "Stories that both tell" in page.text
+
+
+def test_a_watch_list_tells_what_is_new_and_due(client, store):
+    store.kept.set("watches", {"Piers": {"kind": ["promise"]}, "Submarines": {"words": "submarine"}})
+    try:
+        page = client.get("/brief", params={"until": "2031-06-15", "days": 365}).text
+        rows = client.get("/brief", params={"until": "2031-06-15", "days": 365, "format": "csv"}).text
+    finally:
+        store.kept.set("watches", {})
+    assert "falls due, or fell due: 1" in page
+    assert 'href="/search?kind=promise' in page
+    assert "Nothing new in these days" in page
+    assert "Piers: falls due" in rows
+
+
+def test_statements_have_facets_that_hold_together(client):
+    page = client.get("/statements").text
+    assert "<h2>Speaker</h2>" in page
+    assert "speaker=Ilse%20Harnok" in page
+    rows = client.get("/statements", params={"speaker": "Ilse Harnok", "format": "jsonl"}).text.splitlines()
+    assert len(rows) == 1
+    assert client.get("/statements", params={"speaker": "Ilse Harnok", "addressee": "QUO", "format": "jsonl"}).text == ""
+    assert "Nothing found" in client.get("/statements", params={"medium": "state TV"}).text
+
+
+def test_every_page_tells_that_the_ledger_is_behind(store, settings, monkeypatch):
+    client = TestClient(create_app(store, settings), base_url="http://127.0.0.1")
+    assert "verbale settle" not in client.get("/brief").text
+    monkeypatch.setattr("verbale.asking.desk._QUICK", 0)
+    store.kept.settle([], [0, 0, 0])
+    try:
+        assert all("<code>verbale settle</code>" in client.get(path).text for path in LISTS)
+    finally:
+        Desk(store, Publishers.load(), date(2031, 7, 15)).settle()
+    assert "verbale settle" not in client.get("/brief").text

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from fastapi.testclient import TestClient
 
 from verbale.serve import create_app
@@ -47,3 +48,34 @@ def test_a_page_is_large_and_its_text_is_not(store):
 
 def test_a_form_says_how_long_it_is(client):
     assert client.post("/read", content=iter([b"text=x"])).status_code == 411
+
+
+ARTICLE = f"<html><body><article><h1>Pier</h1><p>{'The minister said the pier would open in June. ' * 8}</p></article></body></html>"
+
+
+@pytest.fixture
+def reader(store):
+    settings = Settings(today=date(2031, 7, 15), fetch_loopback=True, max_bytes=100_000)
+    with TestClient(create_app(store, settings), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+def test_a_page_is_fetched_by_its_address_and_not_kept(reader, site, store):
+    address, before = site.put("/pier.html", ARTICLE), store.stats()
+    for sent in ({"text": address}, {"url": address}, {"text": f" {address}\n", "published": "2031-03-05"}):
+        page = reader.post("/read", data=sent)
+        assert page.status_code == 200
+        assert "would open in June" in page.text
+    assert store.stats() == before
+
+
+def test_an_address_that_cannot_be_read_is_told_and_stays(reader, client, site):
+    for path, answered in ((site.put("/none.html", "", status=404), 502), (site.put("/big.html", "x" * 200_000), 413)):
+        page = reader.post("/read", data={"url": path})
+        assert page.status_code == answered
+        assert 'role="alert"' in page.text
+        assert path in page.text
+    inside = client.post("/read", data={"url": "http://127.0.0.1:1/"})
+    assert inside.status_code == 403
+    assert "public" in inside.text
+    assert client.post("/read", data={"text": "file:///etc/passwd"}).status_code == 200  # a text of one line, no address of the web

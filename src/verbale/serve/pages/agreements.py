@@ -1,7 +1,6 @@
 """Agreements: a board by stage, claimed and established apart, and a page for each thread."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Annotated, Any
 
@@ -9,48 +8,63 @@ from fastapi import APIRouter, Query, Request, Response
 
 from verbale.errors import UnknownNameError
 from verbale.ledger.agreements import Thread
-from verbale.ledger.claims import Claim
 from verbale.schema import Stage
 from verbale.serve.asked import Day, Text
 from verbale.serve.forms import answer
-from verbale.serve.lines import SHOWN, Line, flat, line_of
+from verbale.serve.groups import group_of, told
+from verbale.serve.lines import SHOWN, Line, flat
 from verbale.serve.rows import Ledger
 from verbale.serve.site import Here
+from verbale.serve.steps import steps_of
+from verbale.serve.threads import LANES, UNTAKEN, lane_of, last_step
 
 __all__ = ["router"]
 
 router = APIRouter()
 PAGE = 60
-LANES: tuple[tuple[str, tuple[Stage, ...]], ...] = (
-    ("Under way", ("proposed", "authorized", "negotiating")),
-    ("Agreed", ("concluded", "initialled")),
-    ("Signed", ("signed", "ratified", "amended", "extended")),
-    ("In force", ("in_force", "implemented")),
-    ("Halted or over", ("stalled", "rejected", "suspended", "breached", "withdrawn", "terminated", "expired")),
-)
-_LANE_OF = {stage: name for name, stages in LANES for stage in stages}
-_OPEN = "Announced or denied only"
-_CARDS = 40
-"""Cards of a lane on the page."""
+_LANES = (*(name for name, _ in LANES), UNTAKEN)
+_Placed = tuple[Thread, str | None, Stage | None]
+"""An instrument with how its last step stands, and which it is."""
+_CARDS = 12
+"""Cards of each standing where all lanes are shown."""
 
 
 @router.get("/agreements")
-def board(request: Request, site: Here, on: Day = None, party: Text = None) -> Response:
-    """Every instrument in the lane of the last step that is told of it."""
+def board(
+    request: Request, site: Here, on: Day = None, party: Text = None, lane: Text = None, first: Annotated[int, Query(ge=0)] = 0
+) -> Response:
+    """Every instrument in the lane of the last step that is told of it, what is established before what is claimed."""
     day, ledger = on or site.today, site.ledger
-    threads = [t for t in ledger.agreements(day) if party is None or party.upper() in t.parties]
-    lanes = ledger.once(("lanes", day, party), lambda: _lanes(ledger, threads))
-    values = {"on": day, "given": on, "party": party, "lanes": lanes, "total": len(threads)}
+    code = site.code(party) if party else None
+    threads = [t for t in ledger.agreements(day) if code is None or code in t.parties]
+    if lane not in (None, *_LANES):
+        raise UnknownNameError("lane", lane or "", _LANES)
+    found = ledger.once(("lanes", day, code), lambda: _lanes(threads))
+    shown = slice(first, first + PAGE) if lane else slice(_CARDS)
+    values = {
+        "on": day,
+        "given": on,
+        "party": party,
+        "lane": lane,
+        "lanes": [
+            (name, [(standing, len(own), [_card(ledger, *each) for each in own[shown]]) for standing, own in parts])
+            for name, parts in found.items()
+            if lane in (None, name)
+        ],
+        "untaken": UNTAKEN,
+        "total": len(threads),
+        "next": first + PAGE if lane and any(len(own) > first + PAGE for _, own in found[lane]) else None,
+    }
     return answer(request, "agreements.html", values, (_row(t) for t in threads))
 
 
-def _lanes(ledger: Ledger, threads: list[Thread]) -> list[tuple[str, int, list[dict[str, Any]]]]:
-    """Each lane with the number of its instruments, and the cards of those of which most is told."""
-    found: dict[str, list[tuple[Thread, str | None, Stage | None]]] = {name: [] for name in (*_LANE_OF.values(), _OPEN)}
+def _lanes(threads: list[Thread]) -> dict[str, list[tuple[str, list[_Placed]]]]:
+    """The instruments of each lane, what is established and what is not."""
+    found: dict[str, dict[str, list[_Placed]]] = {name: {"established": [], "claimed": []} for name in _LANES}
     for thread in threads:
-        standing, stage = _last(thread) or (None, None)
-        found[_LANE_OF[stage] if stage else _OPEN].append((thread, standing, stage))
-    return [(name, len(own), [_card(ledger, *each) for each in own[:_CARDS]]) for name, own in found.items()]
+        standing, stage = last_step(thread) or (None, None)
+        found[lane_of(stage) if stage else UNTAKEN][standing or "claimed"].append((thread, standing, stage))
+    return {name: [(standing, own) for standing, own in parts.items() if own] for name, parts in found.items()}
 
 
 @router.get("/agreements/{claim}")
@@ -60,44 +74,32 @@ def thread(request: Request, claim: str, site: Here, on: Day = None, first: Anno
     found = ledger.once(("thread of", day), lambda: {c.agreement.id: t for t in ledger.agreements(day) for c in t.claims}).get(claim)
     if found is None:
         raise UnknownNameError("claim about an agreement", claim, ())
-    told = ((c, _line(ledger, c), ledger.voices.of(c.report)) for c in found.claims)
-    whole = request.query_params.get("format") not in {None, "", "html"}
-    claims = told if whole else list(islice(told, first, first + PAGE))
-    values = (
-        {}
-        if whole
-        else _shown(ledger, found)
-        | {
-            "on": day,
-            "given": on,
-            "thread": found,
-            "claims": claims,
-            "next": first + PAGE if first + PAGE < len(found.claims) else None,
-        }
-    )
-    return answer(request, "thread.html", values, _claim_rows(claims))
+    rows = ((c, told(ledger, c.report), ledger.voices.of(c.report)) for c in found.claims)
+    if request.query_params.get("format") not in {None, "", "html"}:
+        return answer(request, "thread.html", {}, _claim_rows(rows))
+    values = {
+        "on": day,
+        "given": on,
+        "thread": found,
+        "total": len(found.claims),
+        "claims": list(islice(rows, first, first + PAGE)),
+        "page_of": {c.agreement.id: at // PAGE * PAGE or None for at, c in enumerate(found.claims)},
+        "next": first + PAGE if first + PAGE < len(found.claims) else None,
+        "independent": ledger.independent(c.report for c in found.claims),
+        "steps": ledger.once(("steps", day, found.claims[0].agreement.id), lambda: steps_of(found, day)),
+        **_shown(ledger, found),
+    }
+    return answer(request, "thread.html", values, ())
 
 
 def _shown(ledger: Ledger, thread: Thread) -> dict[str, Any]:
     """What is made of the claims of an instrument, the first of each."""
     return {
-        "established": [(e, len(e.claims), [_line(ledger, c) for c in e.claims[:SHOWN]]) for e in thread.established],
-        "slips": [(s, _line(ledger, s.claim)) for s in thread.slips[-SHOWN:]],
-        "contradictions": [(_line(ledger, c.says), _line(ledger, c.denies)) for c in thread.contradictions[-SHOWN:]],
-        "claimed": [(voice, c, _line(ledger, c)) for voice, c in sorted(thread.claimed.items())[:SHOWN]],
+        "established": [(e, group_of("it stands on", [c.report for c in e.claims], ledger)) for e in thread.established],
+        "slips": [(s, told(ledger, s.claim.report)) for s in thread.slips[-SHOWN:]],
+        "contradictions": [(told(ledger, c.says.report), told(ledger, c.denies.report)) for c in thread.contradictions[-SHOWN:]],
+        "claimed": [(voice, c, told(ledger, c.report)) for voice, c in sorted(thread.claimed.items())[:SHOWN]],
     }
-
-
-def _line(ledger: Ledger, claim: Claim) -> Line:
-    return replace(line_of(claim.report), kept=claim.agreement.id in ledger.kept)
-
-
-def _last(thread: Thread) -> tuple[str, Stage] | None:
-    """How the last step that was taken stands, and which it is: established where it is, else claimed."""
-    taken = [c.agreement.stage for c in thread.claims if c.agreement.realis == "actual" and not c.agreement.nearly]
-    if not taken:
-        return None
-    return "established" if any(e.stage == taken[-1] for e in thread.established) else "claimed", taken[-1]
 
 
 def _card(ledger: Ledger, thread: Thread, standing: str | None, stage: Stage | None) -> dict[str, Any]:
@@ -115,7 +117,7 @@ def _card(ledger: Ledger, thread: Thread, standing: str | None, stage: Stage | N
 
 
 def _row(thread: Thread) -> dict[str, Any]:
-    last = _last(thread)
+    last = last_step(thread)
     return {
         "id": thread.claims[0].agreement.id,
         "name": thread.name,

@@ -1,6 +1,5 @@
 """Brief: the first page. What is new, which agreements moved, what falls due."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -10,8 +9,10 @@ from fastapi.responses import RedirectResponse
 from verbale.schema import Promise
 from verbale.serve.asked import Day
 from verbale.serve.forms import answer
+from verbale.serve.groups import told
 from verbale.serve.lines import Line, flat, line_of
 from verbale.serve.site import Here, Site
+from verbale.serve.watching import watched
 from verbale.store import Query as Records
 from verbale.store import Stats
 
@@ -46,8 +47,10 @@ def brief(request: Request, site: Here, until: Day = None, days: Annotated[int, 
         "moved": moved,
         "due": due,
         "records": _total(stats),
+        "watches": (watches := watched(site, since, end, end + _AHEAD)),
     }
-    parts = (("moved", [line for _, line in moved]), ("due", [line for _, line in due]))
+    parts = [("moved", [line for _, line in moved]), ("due", [line for _, line in due])]
+    parts += [(f"{w.name}: {name}", lines) for w in watches for name, lines in w.parts]
     table = ({"part": name} | flat(line) for name, lines in parts for line in lines)
     return answer(request, "brief.html", values, table)
 
@@ -60,10 +63,7 @@ def _moved(site: Site, since: date, until: date, most: int | None) -> list[tuple
     """Steps of instruments that were told of in these days, with the instrument's name."""
     ledger = site.ledger
     own = [c for c in ledger.claims if c.report.day and since <= c.report.day <= until]
-    return [
-        (c.names[0], replace(line_of(c.report), kept=c.agreement.id in ledger.kept))
-        for c in sorted(own, key=lambda c: c.report.day or date.min, reverse=True)[:most]
-    ]
+    return [(c.names[0], told(ledger, c.report)) for c in sorted(own, key=lambda c: c.report.day or date.min, reverse=True)[:most]]
 
 
 def _due(site: Site, on: date, most: int | None) -> list[tuple[str, Line]]:

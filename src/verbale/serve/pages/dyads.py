@@ -1,15 +1,16 @@
 """Dyads: a matrix of who did something to whom, and a pair month by month."""
 
 from collections import Counter
-from itertools import islice
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 
-from verbale.ledger.dyads import DyadMonth, Standing
+from verbale.ledger.dyads import DyadMonth, Figure, Standing
 from verbale.schema.quads import SCALE, Quad
+from verbale.serve.balances import balances
 from verbale.serve.forms import answer
-from verbale.serve.lines import SHOWN, line_of
+from verbale.serve.groups import Group, group_of
+from verbale.serve.rows import Ledger
 from verbale.serve.site import Here
 
 __all__ = ["router"]
@@ -39,17 +40,27 @@ def matrix(request: Request, site: Here) -> Response:
 @router.get("/dyads/{one}/{other}")
 def pair(request: Request, one: str, other: str, site: Here, first: Annotated[int, Query(ge=0)] = 0) -> Response:
     """Two sides month by month, the latest first, what is established, reported and claimed apart; each number opens its reports."""
+    one, other = site.code(one), site.code(other)
     months = site.ledger.dyad(one, other)
-    shown = months[::-1][first : first + PAGE]
-    cells = [(m, [(q, [(s, getattr(m, s)[q], _lines(m, s, q)) for s in STANDINGS if q in getattr(m, s)]) for q in QUADS]) for m in shown]
-    values: dict[str, Any] = {"one": one, "other": other, "months": cells, "quads": QUADS, "scale": SCALE}
-    values["next"] = first + PAGE if first + PAGE < len(months) else None
+    latest = months[::-1]
+    values = {
+        "one": one,
+        "other": other,
+        "months": [(month, _cells(site.ledger, month)) for month in latest[first : first + PAGE]],
+        "scale": SCALE,
+        "sides": balances(months),
+        "page_of": {(month.month, month.actor): at // PAGE * PAGE or None for at, month in enumerate(latest)},
+        "next": first + PAGE if first + PAGE < len(months) else None,
+    }
     return answer(request, "dyad.html", values, (row for m in months for row in _flat(m)))
 
 
-def _lines(month: DyadMonth, standing: Standing, quad: Quad) -> list[Any]:
-    reports = (report for act in getattr(month, standing)[quad].acts for report in act)
-    return [line_of(report) for report in islice(reports, SHOWN)]
+def _cells(ledger: Ledger, month: DyadMonth) -> list[tuple[Standing, Quad, Figure, Group]]:
+    return [(s, q, figure, _group(ledger, figure)) for q in QUADS for s in STANDINGS if (figure := getattr(month, s).get(q))]
+
+
+def _group(ledger: Ledger, figure: Figure) -> Group:
+    return group_of(f"{figure.count} act{'' if figure.count == 1 else 's'}", [r for act in figure.acts for r in act], ledger)
 
 
 def _flat(month: DyadMonth) -> list[dict[str, Any]]:

@@ -1,20 +1,23 @@
 """Promises: open, due, overdue, with the outcomes that later reports suggest."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import count, takewhile
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from verbale.ledger.promises import Outcome, promise_status
 from verbale.ledger.report import Report
 from verbale.schema import Promise
 from verbale.serve.asked import Blank, Day, Text
+from verbale.serve.columns import Column, Parts, columns
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of, quote_line
 from verbale.serve.site import Here, Site
+from verbale.serve.templating import link
+from verbale.serve.zoom import LETTERS, Zoom, ends_of, name_of, times_between
 from verbale.store import Hit, Verdict
 from verbale.store import Query as Promises
 
@@ -22,34 +25,74 @@ __all__ = ["router"]
 
 router = APIRouter()
 Status = Annotated[Literal["overdue", "due", "open", "undated"] | None, Blank]
+STATUSES = ("overdue", "due", "open", "undated")
+Due = Annotated[str | None, Blank, Query(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$", examples=["2031-05"])]
 PAGE = 60
+_HEIGHT = 90
 _AT_ONCE = 500
 
 
 @router.get("/promises")
 def promises(
-    request: Request, site: Here, status: Status = None, by: Text = None, on: Day = None, proposed: bool = False, first: int = 0
+    request: Request,
+    site: Here,
+    status: Status = None,
+    by: Text = None,
+    on: Day = None,
+    proposed: bool = False,
+    due: Due = None,
+    first: Annotated[int, Query(ge=0)] = 0,
 ) -> Response:
     """Who promised what until when, and where it stands on a day; an outcome is proposed, and a person's verdict decides."""
     day = on or site.today
     query = Promises(kind=("promise",), until=on, actor=by, roles=("promisor", "doer") if by else ())
-    judged = {id: history.finding for id, history in site.histories.items() if history.finding}
-    counts, with_outcome = site.overview.due_counts(query, day)
-    asked = {"status": status, "proposed": proposed}
-    whole = request.query_params.get("format") not in {None, "", "html"}
-    hits = [] if whole else site.overview.due(query, day, **asked, first=first, limit=PAGE + 1)
+    between = ends_of(due) if due else None
+    asked: dict[str, Any] = {"status": status, "proposed": proposed, "between": between}
+    if request.query_params.get("format") not in {None, "", "html"}:
+        judged = {id: history.finding for id, history in site.histories.items() if history.finding}
+        pages = takewhile(bool, (site.overview.due(query, day, **asked, first=at, limit=_AT_ONCE) for at in count(0, _AT_ONCE)))
+        return answer(request, "", {}, (_flat(*row, day, judged) for page in pages for row in _with_outcomes(site, page)))
+    counts, with_outcome = site.overview.due_counts(query, day, between)
+    hits = site.overview.due(query, day, **asked, first=first, limit=PAGE + 1)
+    chosen = [row for row in site.overview.due_months(query, day) if status in (None, row[1]) and row[0].startswith((due or "")[:4])]
     values = {
         "on": day,
         "given": on,
         "by": by,
-        **asked,
+        "status": status,
+        "proposed": proposed,
+        "due": due,
+        "due_name": name_of(due) if due else None,
+        "columns": _columns(request, chosen),
         "counts": Counter(counts),
-        "with_outcome": with_outcome,
+        "with_outcome": sum(with_outcome.values()),
+        "total": sum(n for name, n in (with_outcome if proposed else counts).items() if status in (None, name)),
         "rows": [_shown(*row, day) for row in _with_outcomes(site, hits[:PAGE])],
         "next": first + PAGE if len(hits) > PAGE else None,
     }
-    pages = takewhile(bool, (site.overview.due(query, day, **asked, first=at, limit=_AT_ONCE) for at in count(0, _AT_ONCE)))
-    return answer(request, "promises.html", values, (_flat(*row, day, judged) for page in pages for row in _with_outcomes(site, page)))
+    return answer(request, "promises.html", values, ())
+
+
+def _columns(request: Request, months: Iterable[tuple[str, str, int]]) -> list[Column]:
+    """How many fall due in each year, or month: years first, then the months of one."""
+    known = list(months)
+    if not known:
+        return []
+    first, last = ends_of(known[0][0])[0], ends_of(known[-1][0])[1]
+    zoom: Zoom = "years" if last.year - first.year > 1 else "months"
+    letters, counts = LETTERS[zoom], defaultdict[str, Counter[str]](Counter)
+    for month, status, number in known:
+        counts[month[:letters]][status] += number
+    found = {time: [(f"due-{s}", own[s]) for s in STATUSES if own[s]] for time, own in counts.items()}
+
+    def to(first: date, _: date) -> str:
+        return link(request, due=first.isoformat()[:letters], first=None)
+
+    return columns(times_between(first, last, zoom), found, to, _told, _HEIGHT)
+
+
+def _told(parts: Parts) -> str:
+    return ", ".join(f"{n} {look.removeprefix('due-')}" for look, n in parts) or "nothing due"
 
 
 def _with_outcomes(site: Site, hits: list[Hit]) -> Iterator[tuple[Hit, list[Outcome]]]:

@@ -1,4 +1,4 @@
-"""Read: paste or upload a page and see its record at once; nothing is kept."""
+"""Read: paste or upload a page, or give its address, and see its record at once; nothing is kept."""
 
 from typing import Any
 
@@ -9,7 +9,9 @@ from starlette.datastructures import UploadFile
 
 from verbale.errors import InputTooLargeError, VerbaleError
 from verbale.export.html import legend, sides
-from verbale.ingest import read_document
+from verbale.ingest import Fetcher, is_address, read_document, read_fetched
+from verbale.ingest.given import Given, parse_day
+from verbale.schema import Document
 from verbale.serve.site import Here, Site
 from verbale.serve.templating import render
 
@@ -52,13 +54,25 @@ async def _sent(request: Request, limit: int) -> tuple[bytes, str, dict[str, str
 
 
 def _read(site: Site, data: bytes, name: str, given: dict[str, str]) -> dict[str, Any]:
-    about = {key: given[key] or None for key in ("title", "published", "url")}
-    document = read_document(data, name=name, limit=site.settings.max_bytes, today=site.settings.today, **about)
+    document = _document(site, data, name, given)
     if len(document.text) > _LONGEST:
-        raise InputTooLargeError(name, len(document.text.encode()), _LONGEST)
+        raise InputTooLargeError(document.url or name, len(document.text.encode()), _LONGEST)
     reading = site.read(document)
     return {
         "reading": reading,
         "legend": Markup(legend(reading.records)),
         "sides": Markup("".join(sides(reading, "d", explain=bool(given["explain"])))),
     }
+
+
+def _document(site: Site, data: bytes, name: str, given: dict[str, str]) -> Document:
+    """What was sent; where that is only an address, the page behind it."""
+    settings, only = site.settings, data.decode(errors="replace").strip()
+    title, published, url = (given[key] or None for key in ("title", "published", "url"))
+    address = only if is_address(only) and not any(map(str.isspace, only)) else url if not only else None
+    if address is None:
+        return read_document(data, name=name, limit=settings.max_bytes, today=settings.today, title=title, published=published, url=url)
+    fetcher = Fetcher(settings.max_bytes, settings.fetch_seconds, loopback=settings.fetch_loopback)
+    about = Given(address, title=title, published=parse_day(published), today=settings.today)
+    about.check()
+    return read_fetched(fetcher.fetch(address), about, settings.max_bytes)

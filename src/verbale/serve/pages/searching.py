@@ -16,6 +16,8 @@ __all__ = ["listed", "router"]
 router = APIRouter()
 PAGE = 40
 _DOCUMENTS = 6
+SAID = ("speaker", "addressee")
+"""Fields of a statement that are facets of their own."""
 
 
 @router.get("/search")
@@ -33,7 +35,7 @@ def search(request: Request, asked: Wanted, site: Here) -> Response:
 def statements(request: Request, asked: Wanted, site: Here) -> Response:
     """Who said what."""
     lead = "Who said what, to whom, in which words. A statement says that something was said, not that it is so."
-    return listed(request, asked, site, {"title": "Statements", "lead": lead, "fixed": "statement"}, ("speaker", "addressee"))
+    return listed(request, asked, site, {"title": "Statements", "lead": lead, "fixed": "statement"}, SAID)
 
 
 @router.get("/figures")
@@ -52,6 +54,16 @@ def listed(request: Request, asked: Asked, site: Site, values: dict[str, Any], r
     phrases = parse_words(asked.words) if asked.words else ()
     more = hits[PAGE - 1].record.id if len(hits) > PAGE else None
     rows = [line_of(hit) for hit in hits[:PAGE]]
-    page = {"asked": asked, "rows": rows, "more": more, "roles": roles, "counts": site.overview.count(query)}
+    counts = site.overview.count(query)
+    facets = site.overview.facets(query, roles) if roles else {}
+    page = {
+        "asked": asked,
+        "facets": facets,
+        "rows": rows,
+        "more": more,
+        "roles": roles,
+        "counts": counts,
+        "independent": site.independent(counts["host"]),
+    }
     marked = {row.id: list(highlighted(row.sentence, phrases)) for row in rows} if phrases else {}
     return answer(request, "search.html", {"passages": [], **values, **page, "marked": marked}, ())

@@ -1,74 +1,87 @@
 """Timeline: how much was published of each kind, from decades down to days."""
 
-from calendar import monthrange
 from collections import defaultdict
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 
 from fastapi import APIRouter, Request, Response
 
-from verbale.serve.asked import Wanted
+from verbale.serve.asked import Asked, Wanted
+from verbale.serve.columns import Parts, columns
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of
-from verbale.serve.site import Here
+from verbale.serve.site import Here, Site
 from verbale.serve.templating import link
+from verbale.serve.zoom import LETTERS, ends_of, name_of, times_between, wider, zoom_of
 from verbale.store.overview import Bucket
 
 __all__ = ["router"]
 
 router = APIRouter()
 _ROWS = 60
-_ZOOMS = {"years": 4, "months": 7, "days": 10}
+Link = Callable[[date | None, date | None], str]
 
 
 @router.get("/timeline")
 def timeline(request: Request, asked: Wanted, site: Here) -> Response:
     """Bars by the day of publication, what is told as done apart from what is planned, possible or denied; a bar opens its time."""
     query = asked.query()
-    span = (asked.until - asked.since).days if asked.since and asked.until else None
-    zoom = "years" if span is None or span > 800 else "months" if span > 62 else "days"
-    buckets = site.overview.buckets(query, _ZOOMS[zoom])
+    first, last = _ends(site, asked)
+    zoom = zoom_of(first, last)
+
+    def to(since: date | None, until: date | None) -> str:
+        return link(request, since=since, until=until, after=None)
+
     hits = site.store.find(query, after=asked.after, limit=_ROWS + 1)
+    counts = site.overview.count(query)
     values = {
         "asked": asked,
         "zoom": zoom,
-        "bars": _bars(request, buckets),
+        "bars": columns(times_between(first, last, zoom), _parts(site.overview.buckets(query, LETTERS[zoom])), to, _told),
+        "around": [(name_of(time), to(*ends_of(time))) for time in wider(first, last)] if asked.since and asked.until else [],
+        "out": _out(first, last, to) if asked.since and asked.until else None,
+        "beside": _beside(first, last, to) if asked.since and asked.until else {},
+        "hosts": [row.host for row in site.overview.publishers()],
+        "counts": counts,
+        "independent": site.independent(counts["host"]),
         "rows": [line_of(hit) for hit in hits[:_ROWS]],
         "more": hits[_ROWS - 1].record.id if len(hits) > _ROWS else None,
     }
     return answer(request, "timeline.html", values, (flat(line_of(hit)) for hit in site.store.iter(query)))
 
 
-def _bars(request: Request, buckets: list[Bucket]) -> list[dict[str, Any]]:
-    """One bar a time, in the order of time: its parts with their share of the tallest bar."""
-    times: dict[str, list[Bucket]] = defaultdict(list)
-    for bucket in buckets:
-        times[bucket.time].append(bucket)
-    tallest = max((sum(b.count for b in own) for own in times.values()), default=1)
-    bars = []
-    for time, own in times.items():
-        first, last = _ends(time)
-        at, parts = 0.0, []
-        for bucket in sorted(own, key=lambda b: (b.realis != "actual", b.kind)):
-            width = 100 * bucket.count / tallest
-            parts.append(
-                {"kind": bucket.kind, "realis": bucket.realis, "count": bucket.count, "at": round(at, 3), "width": round(width, 3)}
-            )
-            at += width
-        bars.append(
-            {"time": time, "count": sum(b.count for b in own), "parts": parts, "link": link(request, since=first, until=last, after=None)}
-        )
-    return bars
+def _ends(site: Site, asked: Asked) -> tuple[date, date]:
+    """The days that are asked for, else those of all that is kept."""
+    stats = site.store.stats()
+    first = asked.since or min(stats.earliest or site.today, asked.until or site.today)
+    return first, max(asked.until or stats.latest or first, first)
 
 
-def _ends(time: str) -> tuple[date, date]:
-    """The first and the last day of a year, a month or a day.
+def _out(first: date, last: date, to: Link) -> str:
+    """The time around this one."""
+    around = wider(first, last)[:-1]
+    return to(*ends_of(around[-1])) if around else to(None, None)
 
-    >>> _ends("2024-02")
-    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
-    """
-    parts = [int(part) for part in time.split("-")]
-    month = parts[1:2] or [1]
-    last = parts[1:2] or [12]
-    end = parts[2] if len(parts) > 2 else monthrange(parts[0], last[0])[1]
-    return date(parts[0], month[0], parts[2] if len(parts) > 2 else 1), date(parts[0], last[0], end)
+
+def _beside(first: date, last: date, to: Link) -> dict[str, str]:
+    """The same time before and after: whole years and months by the calendar, others by their days."""
+    days = timedelta(days=(last - first).days + 1)
+    here = wider(first, last)
+    before, after = (first - days, first - timedelta(days=1)), (last + timedelta(days=1), last + days)
+    if here:
+        letters = len(here[-1])
+        before, after = (ends_of(day.isoformat()[:letters]) for day in (before[1], after[0]))
+    return {"prev": to(*before), "next": to(*after)}
+
+
+def _parts(buckets: Iterable[Bucket]) -> dict[str, list[tuple[str, int]]]:
+    """By time: what is told as done below, what is planned, possible or denied above it."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for bucket in sorted(buckets, key=lambda b: (b.realis != "actual", b.kind)):
+        found[bucket.time].append((f"{bucket.kind} {bucket.realis}", bucket.count))
+    return found
+
+
+def _told(parts: Parts) -> str:
+    done = sum(n for look, n in parts if look.endswith(" actual"))
+    return f"{sum(n for _, n in parts)} records, {done} told as done"

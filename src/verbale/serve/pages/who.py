@@ -4,7 +4,6 @@ from dataclasses import asdict
 
 from fastapi import APIRouter, Request, Response
 
-from verbale.schema import Document
 from verbale.serve.asked import Text
 from verbale.serve.forms import answer
 from verbale.serve.site import Here
@@ -37,10 +36,7 @@ def documents(request: Request, site: Here, host: Text = None, after: Text = Non
 @router.get("/publishers")
 def publishers(request: Request, site: Here) -> Response:
     """Whose pages are kept, who stands behind each, and as whose voice it counts."""
-    rows = []
-    for row in site.overview.publishers():
-        address = f"https://{row.host}/" if "." in row.host else None
-        rows.append((row, site.publishers.of(Document.from_text("", url=address, publisher=None if address else row.host))))
+    rows = [(row, site.publisher(row.host)) for row in site.overview.publishers()]
     table = (
         asdict(row) | {n: getattr(p, n) if p else None for n in ("name", "country", "owner", "affiliation", "voice", "source")}
         for row, p in rows

@@ -1,6 +1,6 @@
 // The pages can be read without this: keys to move by. "/" goes to the search, "j" and "k" to the next and the last row, Enter opens it.
 "use strict";
-const rows = () => [...document.querySelectorAll("main li, main .tile, main .timebar")].filter((one) => one.offsetParent !== null);
+const rows = () => [...document.querySelectorAll("main li, main .tile, main tbody tr")].filter((one) => one.offsetParent !== null);
 let at = -1;
 
 function move(step) {
@@ -21,3 +21,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
 });
+
+// On a phone the row of pages is wider than the screen.
+const here = document.querySelector(".bar nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;

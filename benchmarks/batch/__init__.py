@@ -1,0 +1,1 @@
+"""What `verbale batch` costs: workers, Ray, memory, a page, its stages, and what a crawl needs; `python -m benchmarks.batch`."""
