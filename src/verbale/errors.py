@@ -42,6 +42,7 @@
     ├── BatchFolderError             68     the output of a batch that is damaged, of another batch, or cannot be written
     ├── UnknownNameError             55     a record, document, actor … that is not there
     ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
+    ├── UnwritableError              70     no room for what comes out, or a disk that fails
     ├── BadTableError                69     a table that a person filled in, with the line and the column
     ├── BadQueryError                56     nothing to search for
     ├── BadVerdictError              57     a verdict that does not fit its record

@@ -33,8 +33,7 @@ def postgres_server(*, durable: bool = False) -> Iterator[str]:
 def restart(address: str) -> None:
     """End such a server at once, as a crash would, and start it again."""
     folder = address.rpartition("host=")[2]
-    command = [_programs() / "pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-m", "immediate", "-w", "restart"]
-    _run(_user(), *command)
+    _run(_user(), _programs() / "pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-m", "immediate", "-w", "restart")
 
 
 def _programs() -> Path:

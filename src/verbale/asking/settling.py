@@ -30,7 +30,8 @@ def settle(store: Store, publishers: Publishers) -> None:
     state = store.kept.state()
     documents = list(store.documents())
     known = {d.id: d for d in documents}
-    reports = [Report(known[r.document.id], r.record) for r in store.reports(Query(kind=_KINDS)) if _is(r.document, known)]
+    told = store.reports(Query(kind=_KINDS))
+    reports = [Report(known[r.document.id], r.record) for r in told if _is(r.document, known)]
     copies = find_copies(documents, publishers)
     voices = Voices(documents, origins(documents, copies), publishers)
     passages = Corpus(documents, Registry.over(store.backend.lexicon))

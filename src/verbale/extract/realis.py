@@ -135,7 +135,13 @@ def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], ma
     if "to" in marks | near and (near & words.planned or any(page.lemma[c] == "be" and "Fin" in page.analysis.feats[c] for c in helpers)):
         return "future"
     present = any("Tense=Pres" in page.analysis.feats[c] and "Fin" in page.analysis.feats[c] for c in (word, *helpers))
-    return "future" if marks & words.until and present else None
+    return "future" if present and (marks & words.until or _hangs(page, word, words)) else None
+
+
+def _hangs(page: Page, word: int, words: RealisWords) -> bool:
+    """Whether it is for a time that has a condition: "takes effect once it is ratified"."""
+    clauses = (c for c in page.tree.children[word] if bare(page.analysis.relation[c]) == "advcl")
+    return any(page.tree.lower[m] in words.conditions & words.until for c in clauses for m in page.tree.children[c])
 
 
 def _no_longer(page: Page, word: int) -> set[str]:

@@ -20,6 +20,30 @@ POINTS: tuple[Point, ...] = get_args(Point)
 
 _ALIKE = 0.5
 """The share of the shorter's words in both subjects from which two figures measure the same."""
+_AROUND = 0.3
+"""The same for the sentences around them, the counted things and the figures left out."""
+_DAYS = 3
+"""Days that may lie between two reports of which one number is the other's: after that it is news."""
+_EXCLUDE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("initialled", "signed"),
+        ("stalled", "concluded"),
+        ("stalled", "signed"),
+        ("rejected", "concluded"),
+        ("rejected", "signed"),
+        ("rejected", "ratified"),
+        ("breached", "implemented"),
+        ("withdrawn", "implemented"),
+        ("suspended", "implemented"),
+        ("suspended", "in_force"),
+        ("terminated", "in_force"),
+        ("terminated", "extended"),
+        ("expired", "in_force"),
+        ("expired", "extended"),
+    )
+)
+"""Steps that are not both the last on one day."""
 _SAME_WORDS = 0.6
 """The share of the shorter's words in both quotations from which they are one utterance."""
 _LEAST = 4
@@ -45,13 +69,20 @@ def find_differences(
 
 
 def compare_reports(reports: Iterable[Report], stories: Mapping[str, int], voices: Voices) -> list[Difference]:
-    """The differences in numbers, days and quotations between reports of one story; `stories` are the numbers of stories by document id."""
-    groups: dict[tuple[int, str], list[tuple[Report, frozenset[str]]]] = defaultdict(list)
+    """The differences in numbers, days and quotations between reports of one story; `stories` are the numbers of stories by document id.
+
+    A copy in which a number is another than in what it copies differs from it; what two articles of one publisher say is its correction.
+    """
+    groups: dict[tuple[int, str], list[Report]] = defaultdict(list)
     for report in reports:
         if report.document.id in stories and report.record.realis == "actual" and _may_differ(report.record):
-            groups[stories[report.document.id], report.record.kind].append((report, voices.of(report)))
+            groups[stories[report.document.id], report.record.kind].append(report)
     pairs = (pair for group in groups.values() for pair in combinations(group, 2))
-    return [d for (one, his), (other, hers) in pairs if his != hers for d in _differences(one, other)]
+    found = (d for one, other in pairs if one.document.id != other.document.id for d in _differences(one, other, voices))
+    told: dict[object, Difference] = {}
+    for difference in found:  # copies say the same again
+        told.setdefault((difference.on, frozenset(r.record.evidence.exact for r in (difference.one, difference.other))), difference)
+    return list(told.values())
 
 
 def _may_differ(record: Record) -> bool:
@@ -67,27 +98,44 @@ def _may_differ(record: Record) -> bool:
 
 
 def compare_stages(claims: Iterable[Claim], voices: Voices) -> list[Difference]:
-    """The instruments of which two voices tell different steps as taken on one day."""
+    """The instruments of which two voices tell on one day steps that exclude each other, or one a step as taken and one as not taken."""
     groups: dict[tuple[int, object], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.agreement.realis == "actual" and claim.report.day:
+        if claim.agreement.realis in {"actual", "negated"} and claim.report.day and not _is_past(claim):
             groups[claim.thread, claim.report.day].append(claim)
     pairs = (pair for group in groups.values() for pair in combinations(group, 2))
     return [
-        Difference("stage", a.report, b.report, (a.agreement.stage, b.agreement.stage))
+        Difference("stage", a.report, b.report, (_step(a), _step(b)))
         for a, b in pairs
-        if a.agreement.stage != b.agreement.stage
+        if _contradict(a, b)
         and a.report.document.id != b.report.document.id  # one text tells the steps of an instrument one after the other
         and voices.of(a.report) != voices.of(b.report)
     ]
 
 
-def _differences(one: Report, other: Report) -> Iterator[Difference]:
+def _contradict(one: Claim, other: Claim) -> bool:
+    a, b = one.agreement, other.agreement
+    if a.stage == b.stage:
+        return a.realis != b.realis
+    return a.realis == b.realis == "actual" and frozenset({a.stage, b.stage}) in _EXCLUDE
+
+
+def _is_past(claim: Claim) -> bool:
+    """Whether a step is told as one of before."""
+    when = claim.agreement.when
+    return bool(when and when.latest and claim.report.day and (claim.report.day - when.latest).days > _DAYS)
+
+
+def _step(claim: Claim) -> str:
+    return claim.agreement.stage if claim.agreement.realis == "actual" else f"not {claim.agreement.stage}"
+
+
+def _differences(one: Report, other: Report, voices: Voices) -> Iterator[Difference]:
     a, b = one.record, other.record
-    if isinstance(a, Indicator) and isinstance(b, Indicator) and a.value and b.value:
-        same = a.value.unit == b.value.unit and _overlap(a.subject.exact, b.subject.exact) >= _ALIKE
-        if same and (a.value.low, a.value.high) != (b.value.low, b.value.high):
-            yield Difference("number", one, other, (_range(a.value.low, a.value.high), _range(b.value.low, b.value.high)))
+    if isinstance(a, Indicator) and isinstance(b, Indicator) and _measure_one(one, a, other, b) and a.value and b.value:
+        yield Difference("number", one, other, (_range(a.value.low, a.value.high), _range(b.value.low, b.value.high)))
+    if voices.of(one) == voices.of(other):
+        return
     if isinstance(a, Meeting) and isinstance(b, Meeting) and a.form == b.form and a.when and b.when:
         same = {p.country or p.name for p in a.participants} == {p.country or p.name for p in b.participants}
         if same and not _meet(a.when, b.when):
@@ -96,6 +144,39 @@ def _differences(one: Report, other: Report) -> Iterator[Difference]:
         said = _words(a), _words(b)
         if {x.name for x in a.speaker} & {x.name for x in b.speaker} and _is_reworded(*said):
             yield Difference("wording", one, other, said)
+
+
+def _measure_one(one: Report, a: Indicator, other: Report, b: Indicator) -> bool:
+    """Whether two different figures measure the same thing at the same time."""
+    if not (a.value and b.value) or a.value.unit != b.value.unit or (a.value.low, a.value.high) == (b.value.low, b.value.high):
+        return False
+    short, long = sorted((a.evidence.exact, b.evidence.exact), key=len)
+    part = short != long and short in long  # "the eleven", "two of the eleven"
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
+    counted = _content(f"{a.evidence.exact} {b.evidence.exact}")
+    around = [_content(_sentence(r)) - counted for r in (one, other)]
+    return (
+        days <= _DAYS
+        and not part
+        and _overlap(a.subject.exact, b.subject.exact) >= _ALIKE
+        and (not all(around) or _share(*around) >= _AROUND)
+    )
+
+
+def _sentence(report: Report) -> str:
+    """The sentence around the words of a record, near enough."""
+    text, span = report.document.text, report.record.evidence
+    before = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "! ", "? "))
+    after = (text.find(mark, span.end) for mark in (". ", ".\n", "\n", "! ", "? "))
+    return text[before + 1 : min((at for at in after if at >= 0), default=len(text))]
+
+
+def _content(words: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}", words.casefold()))
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _words(statement: Statement) -> str:
@@ -110,8 +191,7 @@ def _is_reworded(one: str, other: str) -> bool:
 
 
 def _overlap(one: str, other: str) -> float:
-    a, b = (set(re.findall(r"\w+", words.casefold())) for words in (one, other))
-    return len(a & b) / max(1, min(len(a), len(b)))
+    return _share(*(set(re.findall(r"\w+", words.casefold())) for words in (one, other)))
 
 
 def _meet(one: Interval, other: Interval) -> bool:

@@ -2,8 +2,9 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from math import nan
 
 import numpy as np
 import numpy.typing as npt
@@ -22,15 +23,21 @@ _COMMON = 0.003
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
+Tells = Callable[[Passage, Sequence[str]], float | None]
+"""What a sentence, given with its words as they stand, tells of what is looked for."""
 
 
 class Sentences:
-    """The sentences of a corpus with a least number of words, held as numbers: what is asked of some days costs what those days hold."""
+    """The sentences of a corpus with a least number of words, held as numbers: what is asked of some days costs what those days hold.
 
-    def __init__(self, corpus: Mapping[str, Sequence[Passage]], shortest: int) -> None:
+    Only those are found of which `tells` says by how much it raises their likeness that they tell what is looked for; all are counted.
+    """
+
+    def __init__(self, corpus: Mapping[str, Sequence[Passage]], shortest: int, tells: Tells) -> None:
         self._corpus, self._documents = corpus, list(corpus)
         self._ids: dict[str, int] = {}
         words, counts, sizes, sheets, numbers, days = (array("i") for _ in range(6))
+        raised = array("d")
         for sheet, parts in enumerate(corpus.values()):
             for part in parts:
                 surfaces = part.surfaces
@@ -42,15 +49,18 @@ class Sentences:
                     sheets.append(sheet)
                     numbers.append(part.number)
                     days.append(part.document.published.toordinal() if part.document.published else 0)
+                    more = tells(part, surfaces)
+                    raised.append(nan if more is None else more)
         self._places = sheets, numbers
         self._words: Numbers = np.array(words, np.int32)
         self._sizes = np.array(sizes, np.int64)
         self._starts = np.cumsum(self._sizes) - self._sizes
+        self._raised: Floats = np.array(raised)
         self._weigh(np.array(counts, np.float64))
         self._hold(np.array(days, np.int32))
 
     def like(self, passage: Passage, own: Sequence[str], least: float, since: date, until: date) -> Iterator[tuple[float, Passage]]:
-        """The sentences of some days that are alike to one, from `least` to 1, of those that share a rarer word with it.
+        """The sentences of some days that are alike to one by at least so much, raised, of those that share a rarer word with it.
 
         `own` are the words of it that matter most, as they stand: a sentence is the more alike the more of them it has.
         """
@@ -60,7 +70,7 @@ class Sentences:
         alike = (1 - _SHARE) * self._sums(near, words, values / _length(np.sum(values**2)), self._values)
         wanted, _ = self._weights(passage, own)
         worth = self._worth[wanted]
-        alike += _SHARE * self._sums(near, wanted, worth / (worth.sum() or 1.0), np.ones_like(self._values))
+        alike += _SHARE * self._sums(near, wanted, worth / (worth.sum() or 1.0), np.ones_like(self._values)) + self._raised[near]
         for i in np.flatnonzero(alike >= least):
             sheet, number = (column[near[i]] for column in self._places)
             other = self._corpus[self._documents[sheet]][number]
@@ -82,9 +92,10 @@ class Sentences:
         self._values: Floats = values / _length(np.bincount(owners, values**2, len(self._sizes)))[owners]
 
     def _hold(self, days: Numbers) -> None:
-        """Put down in which sentences each of the rarer words stands, in order of their days."""
-        rare = self._spread[self._words] <= max(20.0, _COMMON * len(days))
-        words, owners = self._words[rare], np.repeat(np.arange(len(days), dtype=np.int32), self._sizes)[rare]
+        """Put down in which telling sentences each of the rarer words stands, in order of their days."""
+        owners = np.repeat(np.arange(len(days), dtype=np.int32), self._sizes)
+        kept = (self._spread[self._words] <= max(20.0, _COMMON * len(days))) & ~np.isnan(self._raised)[owners]
+        words, owners = self._words[kept], owners[kept]
         order = np.lexsort((days[owners], words))
         self._owners = owners[order]
         self._days = days[self._owners]

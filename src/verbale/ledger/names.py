@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from verbale.ledger.passages import Passage
 from verbale.ledger.phrases import Mention
-from verbale.ledger.wording import ledger_words, singular, surfaces_of
+from verbale.ledger.wording import ledger_words, singular
 
 __all__ = ["Key", "Name", "find_names", "words_around"]
 
@@ -15,8 +14,6 @@ _AROUND = 1
 """Sentences on either side of a mention that tell what it is about."""
 _BRACKET = 6
 """Words between a name and another in brackets that stands for it."""
-_LATELY = 4096
-"""Sentences whose words are held: mentions stand close together."""
 
 
 Key = tuple[frozenset[str], frozenset[str], frozenset[str], str]
@@ -59,19 +56,12 @@ class Name:
 
 def words_around(parts: Sequence[Passage], at: int, reach: int = _AROUND) -> set[str]:
     """What the sentences around a sentence speak of: content words, and states as "=" and their code."""
+    table = ledger_words()
     words: set[str] = set()
     for part in parts[max(0, at - reach) : at + reach + 1]:
-        words |= _content(part.document.text, part.start, part.end)
+        words |= {singular(w.lower()) for w in part.surfaces if w[0].isalpha() and len(w.lower()) > 3}
         words |= {f"={code}" for code in part.codes}
-    return words
-
-
-@lru_cache(_LATELY)
-def _content(text: str, start: int, end: int) -> frozenset[str]:
-    """The content words of a sentence."""
-    table = ledger_words()
-    words = {singular(w.lower()) for w in surfaces_of(text, start, end) if w[0].isalpha() and len(w.lower()) > 3}
-    return frozenset(words - table.words["stops"] - table.words["dull"])
+    return words - table.words["stops"] - table.words["dull"]
 
 
 def find_names(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Passage]]) -> list[Name]:

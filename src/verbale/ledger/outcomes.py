@@ -50,7 +50,7 @@ def propose_outcomes(
     for statement in statements:
         if isinstance(statement.record, Statement):
             said[statement.document.id].append(statement.record)
-    sentences = Sentences(passages, _SHORT)
+    sentences = Sentences(passages, _SHORT, _tells)
     found = []
     for report in promises:
         made = report.document.published
@@ -58,10 +58,9 @@ def propose_outcomes(
             continue
         evidence = report.record.evidence
         passage, own = _passage(passages[report.document.id], evidence), surfaces_of(report.document.text, evidence.start, evidence.end)
-        least = LIKE - _NAMED - (_NEAR if _due(report) else 0.0)
+        least = LIKE - (_NEAR if _due(report) else 0.0)
         later = sentences.like(passage, own, least, made + timedelta(days=1), _last(report, made))
-        scored = ((_score(value, report, other), other) for value, other in later if _may_tell(other))
-        best = max(scored, key=lambda pair: pair[0], default=None)
+        best = max(((_score(value, report, other), other) for value, other in later), key=lambda pair: pair[0], default=None)
         if best and best[0] >= LIKE:
             quote = _quote(best[1], said[best[1].document.id])
             own_word = voices.of(quote) <= _side(report, voices)
@@ -142,27 +141,26 @@ def _due(report: Report) -> Interval | None:
 
 
 def _score(value: float, report: Report, later: Passage) -> float:
-    value += _NAMED if _names_promise(later) else 0.0
     due, told = _due(report), later.document.published
     if due is None or due.latest is None or told is None:
         return value
     return value + (_NEAR if (due.earliest or date.min) - told <= _EARLY and told - due.latest <= _AFTER_DUE else 0.0)
 
 
-def _names_promise(later: Passage) -> bool:
-    """Whether a sentence says itself that something was promised before: "as we promised", "as pledged"."""
-    lower = [w.lower for w in later.words]
-    redeemed = ledger_words(later.document.language).realis["redeemed"]
-    return any(w in redeemed and "as" in lower[max(0, i - 2) : i] for i, w in enumerate(lower))
-
-
-def _may_tell(later: Passage) -> bool:
-    """Whether a sentence tells something that happened."""
+def _tells(later: Passage, surfaces: Sequence[str]) -> float | None:
+    """What it adds to a likeness how a sentence tells that something happened; None of one that does not."""
     table = ledger_words(later.document.language)
-    words = [w.lower for w in later.words]
-    open_ = any(w in table.realis["ahead"] for w in words) or words[-1] == "?" or _is_plan(words)
-    done = any(w in table.realis["done"] or (w.endswith("ed") and len(w) > 4) for w in words)
-    return done and (not open_ or (_names_promise(later) and words[-1] != "?"))
+    words = [w.lower() for w in surfaces]
+    if not any(w in table.realis["done"] or (w.endswith("ed") and len(w) > 4) for w in words) or words[-1] == "?":
+        return None
+    ahead = not table.realis["ahead"].isdisjoint(words) or _is_plan(words)
+    named = _names_promise(words, table.realis["redeemed"])
+    return (_NAMED if named else 0.0) if named or not ahead else None
+
+
+def _names_promise(words: Sequence[str], redeemed: Collection[str]) -> bool:
+    """Whether a sentence says itself that something was promised before: "as we promised", "as pledged"."""
+    return any(w in redeemed and "as" in words[max(0, i - 2) : i] for i, w in enumerate(words))
 
 
 def _is_plan(words: Sequence[str]) -> bool:

@@ -12,16 +12,22 @@ from verbale.schema import Document
 __all__ = ["Corpus", "Passage", "passages_of"]
 
 _HELD = 4096
-"""Passages whose words are held: more than most documents have, so that those of one that is being read are cut once."""
+"""Passages of a corpus whose words are held: more than most documents have, so that those of one that is being read are cut once."""
 
 
 class Passage:
-    """A sentence of a document, `text[start:end]`, with the names of states and places in it; `number` counts the document's sentences."""
+    """A sentence of a document, `text[start:end]`, with the names of states and places in it; `number` counts the document's sentences.
 
-    __slots__ = ("_words", "document", "end", "number", "places", "start")
+    `held` are those of its corpus whose words are held; one by itself holds its own.
+    """
 
-    def __init__(self, document: Document, number: int, start: int, end: int, places: Sequence[Place]) -> None:
+    __slots__ = ("_held", "_words", "document", "end", "number", "places", "start")
+
+    def __init__(
+        self, document: Document, number: int, start: int, end: int, places: Sequence[Place], held: "deque[Passage] | None" = None
+    ) -> None:
         self.document, self.number, self.start, self.end, self.places = document, number, start, end, places
+        self._held = held
         self._words: Sequence[Word] | None = None
 
     @property
@@ -47,13 +53,11 @@ class Passage:
     def hold(self, words: Sequence[Word]) -> Sequence[Word]:
         """Keep the words until many others have been looked at."""
         self._words = words
-        _held.append(self)
-        if len(_held) > _HELD:
-            _held.popleft()._words = None
+        if self._held is not None:
+            self._held.append(self)
+            if len(self._held) > _HELD:
+                self._held.popleft()._words = None
         return words
-
-
-_held: deque[Passage] = deque()
 
 
 class Corpus(Mapping[str, Sequence[Passage]]):
@@ -63,12 +67,13 @@ class Corpus(Mapping[str, Sequence[Passage]]):
         self._documents = {d.id: d for d in documents}
         self._registry = registry
         self._sheets: dict[str, _Sheet] = {}
+        self._held: deque[Passage] = deque()
 
     def __getitem__(self, id: str) -> Sequence[Passage]:
         if id in self._sheets:
             return self._sheets[id]
-        found = passages_of(self._documents[id], self._registry)
-        self._sheets[id] = _Sheet(self._documents[id], found)
+        found = passages_of(self._documents[id], self._registry, self._held)
+        self._sheets[id] = _Sheet(self._documents[id], found, self._held)
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -81,10 +86,10 @@ class Corpus(Mapping[str, Sequence[Passage]]):
 class _Sheet(Sequence[Passage]):
     """The sentences of a document, made of where they stand when they are looked at."""
 
-    __slots__ = ("_bounds", "_document", "_places")
+    __slots__ = ("_bounds", "_document", "_held", "_places")
 
-    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
-        self._document = document
+    def __init__(self, document: Document, passages: Sequence[Passage], held: deque[Passage]) -> None:
+        self._document, self._held = document, held
         self._bounds = array("L", [bound for p in passages for bound in (p.start, p.end)])
         self._places = {p.number: p.places for p in passages if p.places}
 
@@ -100,16 +105,16 @@ class _Sheet(Sequence[Passage]):
             return [self[i] for i in range(*at.indices(len(self)))]
         number = range(len(self))[at]
         start, end = self._bounds[2 * number], self._bounds[2 * number + 1]
-        return Passage(self._document, number, start, end, self._places.get(number, ()))
+        return Passage(self._document, number, start, end, self._places.get(number, ()), self._held)
 
 
-def passages_of(document: Document, registry: Registry | None = None) -> list[Passage]:
-    """The sentences of a document with whom they name; `registry` is one that knows more than the shipped."""
+def passages_of(document: Document, registry: Registry | None = None, held: deque[Passage] | None = None) -> list[Passage]:
+    """The sentences of a document with whom they name; `registry` is one that knows more than the shipped, `held` is their corpus's."""
     registry = registry or Registry.of(document.language)
     found = []
     for number, words in enumerate(sentences_of(document.text)):
         capitals = any(w.surface[0].isupper() for w in words)
         places = list(registry.iter_places([w.surface for w in words], document.published)) if capitals else []
-        found.append(Passage(document, number, words[0].start, words[-1].end, places))
+        found.append(Passage(document, number, words[0].start, words[-1].end, places, held))
         found[-1].hold(words)
     return found

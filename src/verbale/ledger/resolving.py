@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from math import log
 
+import numpy as np
+
 from verbale.ledger.names import words_around
 from verbale.ledger.passages import Passage
 from verbale.ledger.phrases import Mention
@@ -91,10 +93,11 @@ class _Profiles:
         self.threads, self.passages = threads, passages
         spread = Counter(word for t in threads for word in {w for n in t.names for w in n.around})
         self.weights = {w: log((1 + len(threads)) / n) for w, n in spread.items()}
-        self.holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        held: dict[str, dict[int, float]] = defaultdict(dict)
         for number, thread in enumerate(threads):
             for word, value in self._vector(sum((n.around for n in thread.names), Counter[str]())).items():
-                self.holders[word].append((number, value))
+                held[word][number] = value
+        self.holders = {word: (np.array(list(own)), np.array(list(own.values()))) for word, own in held.items()}
         days = ([d for m in t.mentions if (d := m.passage.document.published)] for t in threads)
         self.days = [(min(own) - _DAYS, max(own) + _DAYS) if own else None for own in days]
         self.nouns = [{_noun(m) for m in t.mentions if m.form not in _ANY} | {_noun(m) for m in t.mentions[:1]} for t in threads]
@@ -120,14 +123,15 @@ class _Profiles:
         words = words_around(self.passages[mention.place[0]], mention.place[1], _WINDOW)
         here = self._vector(Counter(words))
         day = mention.passage.document.published
-        alike: dict[int, float] = defaultdict(float)
+        alike = np.zeros(len(self.days))
         for word, value in here.items():
-            for number, other in self.holders[word]:
-                alike[number] += value * other
+            numbers, values = self.holders[word]
+            alike[numbers] += value * values
+        noun = _noun(mention)
         scored = [
             (value, number)
-            for number, like in alike.items()
-            if (value := like + (_SAME_NOUN if _noun(mention) in self.nouns[number] else 0.0)) >= _LIKE
+            for number in np.flatnonzero(alike >= _LIKE - _SAME_NOUN).tolist()
+            if (value := float(alike[number]) + (_SAME_NOUN if noun in self.nouns[number] else 0.0)) >= _LIKE
             and _in_days(day, self.days[number])
             and (mention.another or not self.threads[number].another)
             and self.fits(mention, number)

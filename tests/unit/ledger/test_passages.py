@@ -21,5 +21,6 @@ def test_a_second_look_shows_what_the_first_did(document):
 
 def test_words_of_many_others_are_let_go(document):
     many = document("a", " ".join(f"Sentence {n} stands here." for n in range(5000)))
-    passages = passages_of(many)
+    passages = Corpus([many])["a"]
+    assert [p._words is None for p in (passages[0], passages[-1])] == [True, False]
     assert [p.words[1].surface for p in passages] == [str(n) for n in range(5000)]

@@ -120,8 +120,28 @@ def test_where_two_publishers_differ(told):
     one, other, same = count("a.example", 3.0), count("b.example", 5.0), count("c.example", 5.0)
     stories = {r.document.id: 0 for r in (one, other, same)}
     found = compare_reports([one, other, same], stories, VOICES)
-    assert [(d.on, d.said) for d in found] == [("number", ("3", "5")), ("number", ("3", "5"))]
+    assert [(d.on, d.said) for d in found] == [("number", ("3", "5"))]
     assert compare_reports([one, other], {one.document.id: 0, other.document.id: 1}, VOICES) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "words", "on", "differ"),
+    [
+        ("The joint fund of Norway amounts to 120 crowns.", "120 crowns", "2031-01-02", True),
+        ("The fund for pilots has 120 crowns.", "120 crowns", "2031-01-02", True),
+        ("A ticket to Halden costs 6 crowns.", "6 crowns", "2031-01-02", False),
+        ("The joint fund of Norway amounts to 120 crowns.", "120 crowns", "2031-03-02", False),
+        ("Norway has a joint fund, of which half of 80 crowns is spent.", "half of 80 crowns", "2031-01-02", False),
+    ],
+)
+def test_figures_are_of_one_thing_when_their_sentences_are(document, report, other, words, on, differ):
+    def made(id, text, words, on, low):
+        value = Value(low=low, high=low, unit="crowns", comparator="=")
+        return report(document(id, text, on, "a.example"), Indicator, words, subject="crowns", value=value)
+
+    one = made("one", "Norway gets a joint fund of 80 crowns for pilots.", "80 crowns", "2031-01-01", 80.0)
+    two = made("two", other, words, on, 40.0)
+    assert bool(compare_reports([one, two], {"one": 0, "two": 0}, VOICES)) == differ
 
 
 def test_one_quotation_in_two_wordings(document, report):
@@ -147,6 +167,24 @@ def test_stages_that_differ_on_one_day(told):
     ]
     found = compare_stages([Claim(0, ("x",), r, r.record) for r in made], VOICES)
     assert [d.said for d in found] == [("signed", "stalled")]
+
+
+@pytest.mark.parametrize(
+    ("stage", "about", "said"),
+    [
+        ("signed", {"realis": "negated"}, [("signed", "not signed")]),
+        ("signed", {"realis": "future"}, []),
+        ("negotiating", {}, []),
+        ("stalled", {"when": ("2030-01-01", "2030-02-01")}, []),
+    ],
+)
+def test_only_steps_that_exclude_each_other_differ(told, stage, about, said):
+    made = [
+        told(Agreement, "a.example", "2031-01-01", name="Something", stage="signed"),
+        told(Agreement, "b.example", "2031-01-01", name="Something", stage=stage, **about),
+    ]
+    found = compare_stages([Claim(0, ("x",), r, r.record) for r in made], VOICES)
+    assert [d.said for d in found] == said
 
 
 def test_a_programme_has_a_row_for_each_partner(told, day):
