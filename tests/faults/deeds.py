@@ -56,8 +56,8 @@ def command(*words):
     main()
 
 
-def batch(source, out):
-    for _ in run_batch([source], Path(out), workers=2, pages=3, today=date(2032, 1, 1), limit=1_000_000):
+def batch(source, out, workers=2):
+    for _ in run_batch([source], Path(out), workers=workers, pages=3, today=date(2032, 1, 1), limit=1_000_000):
         pass
 
 
@@ -114,7 +114,7 @@ def contents(url, *_):
     return stats, rows
 
 
-def files(_, folder):
+def files(_, folder, *_more):
     """Every file that is to stay, byte for byte."""
     found = (path for path in Path(folder).rglob("*") if path.is_file() and "work" not in path.parts)
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}

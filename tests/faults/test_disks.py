@@ -45,7 +45,7 @@ def test_a_full_disk_for_what_comes_out(small, nursery, tmp_path, words):
 @pytest.mark.parametrize("small", ["mounted"], indirect=True)
 def test_a_full_disk_for_a_batch(small, nursery, tmp_path, lines):
     (source := tmp_path / "pages.jsonl").write_text(lines(4), encoding="utf-8")
-    given, whole = (str(source), str(small.path / "out")), (str(source), str(tmp_path / "out"))
+    given, whole = (str(source), str(small.path / "out"), 1), (str(source), str(tmp_path / "out"), 1)
     small.leave(20_000)
     assert nursery.do("batch", *given) == FOLDER
     small.make_room()
