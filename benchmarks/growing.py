@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from verbale.schema.hashes import text_hash
 from verbale.store import open_record
 
 __all__ = ["grow"]
@@ -13,6 +14,7 @@ _APART = 50
 """Days between two rounds: more than copies and stories reach over, so that each round is news of its own."""
 
 _KEYS = ("versions", "passages", "readings", "records")
+_TEXT = "{} || char(10) || :round"
 _MARK = "printf('%02x', :round)"
 _DAY = "date({}, '-' || (:round * :apart) || ' days')"
 _ID = f"{_MARK} || substr({{}}, 3)"
@@ -30,9 +32,10 @@ _ROUND = {
         "key": "{} + :versions",
         "document": _DOCUMENT,
         "fingerprint": _DOCUMENT,
-        "text_sha256": _ID,
+        "text": _TEXT,
+        "text_sha256": f"text_hash({_TEXT.format('text')})",
         "published": _DAY,
-        "head": f"json_set(head, '$.id', document || '~' || :round, '$.text_sha256', {_ID.format('text_sha256')}, "
+        "head": f"json_set(head, '$.id', document || '~' || :round, '$.text_sha256', text_hash({_TEXT.format('text')}), "
         f"'$.url', head ->> 'url' || '?' || :round, '$.published', {_DAY.format('published')})",
     },
     "passages": {"key": "{} + :passages", "version": "{} + :versions"},
@@ -61,10 +64,11 @@ _ROUND = {
 def grow(source: Path, target: Path, documents: int) -> None:
     """Copy a SQLite store to a new file in which its documents stand so often that there are at least so many.
 
-    Words and records of each round are the same; ids, addresses, hashes of texts and days are its own.
+    Words and records of each round are the same; ids, addresses and days are its own, and its texts end with a number.
     """
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
+        new.create_function("text_hash", 1, text_hash, deterministic=True)
         new.execute("PRAGMA synchronous = OFF")
         last = {name: new.execute(f"SELECT max(key) FROM {name}").fetchone()[0] for name in _KEYS}
         (have,) = new.execute("SELECT count(*) FROM documents").fetchone()

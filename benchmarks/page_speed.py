@@ -23,7 +23,7 @@ from verbale.serve.templating import NAVIGATION
 from verbale.settings import Settings
 from verbale.store import Query, Store, open_record
 
-__all__ = ["Answered", "made_store", "measure_pages"]
+__all__ = ["Answered", "made_store", "measure_pages", "paths"]
 
 _ROUNDS = 5
 _READ = 150
@@ -56,9 +56,9 @@ def made_store(pipeline: Pipeline, briefings: Path, folder: Path, documents: int
 
 
 def measure_pages(store: Store) -> dict[str, Answered]:
-    """The time of every page that the navigation names, and of one article, record, thread and pair."""
+    """The time of each of the `paths`."""
     with TestClient(create_app(store, Settings()), base_url="http://127.0.0.1") as client:
-        return {path: _answered(client, path) for path in _paths(client, store)}
+        return {path: _answered(client, path) for path in paths(client, store)}
 
 
 def _answered(client: TestClient, path: str) -> Answered:
@@ -70,7 +70,8 @@ def _answered(client: TestClient, path: str) -> Answered:
     return Answered(times[0], statistics.median(times[1:]))
 
 
-def _paths(client: TestClient, store: Store) -> Iterator[str]:
+def paths(client: TestClient, store: Store) -> Iterator[str]:
+    """Every page that the navigation names, searches, and one article, record, thread and pair."""
     named = [path for _, path in NAVIGATION]
     yield from [
         *named,

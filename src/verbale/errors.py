@@ -42,6 +42,7 @@
     ├── BatchFolderError             68     the output of a batch that is damaged, of another batch, or cannot be written
     ├── UnknownNameError             55     a record, document, actor … that is not there
     ├── BadSourceError               64     a feed, a sitemap or a list of sources that is none
+    ├── UnwritableError              70     no room for what comes out, or a disk that fails
     ├── BadTableError                69     a table that a person filled in, with the line and the column
     ├── BadQueryError                56     nothing to search for
     ├── BadVerdictError              57     a verdict that does not fit its record
@@ -99,6 +100,7 @@ __all__ = [
     "UnreachableAddressError",
     "UnreadableInputError",
     "UnsupportedLanguageError",
+    "UnwritableError",
     "VerbaleError",
     "WeightsDamagedError",
     "WeightsError",
@@ -541,11 +543,11 @@ class StoreError(VerbaleError):
 
 
 class StoreUnreachableError(StoreError):
-    """A file that cannot be opened or written, a server that does not answer."""
+    """A file that cannot be opened or written, a full disk, a server that does not answer or has gone."""
 
     code = "store-unreachable"
     exit_status = 50
-    hint = "Check the path or address, its permissions, and that the server runs."
+    hint = "Check the path or address, its permissions, the room on its disk, and that the server runs; what was kept is whole."
 
 
 class ForeignStoreError(StoreError):
@@ -597,6 +599,18 @@ class BatchFolderError(VerbaleError):
     def __init__(self, folder: str, problem: str, hint: str) -> None:
         super().__init__(f"{folder}: {problem}")
         self.folder, self.hint = folder, hint
+
+
+class UnwritableError(VerbaleError):
+    """An output for which there is no room, or a disk that fails or can only be read."""
+
+    code = "unwritable"
+    exit_status = 70
+    hint = "Make room, or give another place; the same command can be given again."
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: it cannot be written: {problem}")
+        self.name = name
 
 
 class UnknownNameError(VerbaleError):

@@ -17,17 +17,18 @@ from verbale.store.who import code_of
 __all__ = ["Desk"]
 
 _QUICK = 300
-"""Documents up to which the ledger is settled anew when a question finds it behind: a matter of seconds."""
+"""Documents up to which settling is a matter of seconds."""
 
 
 class Desk:
     """A store with its publishers, on a day; what the ledger has settled is read when it is first needed.
 
-    Whoever is not `patient` does without what was never settled, where settling a large store takes minutes.
+    Whoever is not `patient` does without what was never settled, where settling a large store takes minutes; one that
+    `rests` settles no small store either.
     """
 
-    def __init__(self, store: Store, publishers: Publishers, on: date, *, patient: bool = True) -> None:
-        self.store, self.publishers, self.on, self._patient = store, publishers, on, patient
+    def __init__(self, store: Store, publishers: Publishers, on: date, *, patient: bool = True, rests: bool = False) -> None:
+        self.store, self.publishers, self.on, self._patient, self._rests = store, publishers, on, patient, rests
 
     def settle(self) -> None:
         """Settle the ledger over all documents now."""
@@ -45,11 +46,16 @@ class Desk:
         """Whether it stays behind until somebody settles it: a small store is settled by the next question."""
         return self.is_behind and self.store.kept.state()[-1] > _QUICK
 
+    @property
+    def is_due(self) -> bool:
+        """Whether the next question settles it: where it is behind, if the store is small, or if it never was settled."""
+        settled_in, state = self.store.kept.settled_in(), self.store.kept.state()
+        return settled_in != state and ((state[-1] <= _QUICK and not self._rests) or (settled_in is None and self._patient))
+
     @cached_property
     def settlement(self) -> Settlement:
-        """What was settled last; of a small store, or where it never was, it is settled now if it is behind."""
-        settled_in, state = self.store.kept.settled_in(), self.store.kept.state()
-        if settled_in != state and (state[-1] <= _QUICK or (settled_in is None and self._patient)):
+        """What was settled last, or now if it `is_due`."""
+        if self.is_due:
             settle(self.store, self.publishers)
         return Settlement(self.store)
 

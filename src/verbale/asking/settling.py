@@ -30,7 +30,8 @@ def settle(store: Store, publishers: Publishers) -> None:
     state = store.kept.state()
     documents = list(store.documents())
     known = {d.id: d for d in documents}
-    reports = [Report(known.get(r.document.id, r.document), r.record) for r in store.reports(Query(kind=_KINDS))]
+    told = store.reports(Query(kind=_KINDS))
+    reports = [Report(known[r.document.id], r.record) for r in told if _is(r.document, known)]
     copies = find_copies(documents, publishers)
     voices = Voices(documents, origins(documents, copies), publishers)
     passages = Corpus(documents, Registry.over(store.backend.lexicon))
@@ -42,6 +43,11 @@ def settle(store: Store, publishers: Publishers) -> None:
         *_stories(documents),
     ]
     store.kept.settle(rows, state)
+
+
+def _is(document: Document, known: Mapping[str, Document]) -> bool:
+    """Whether it is known in this version; what came in while the store was read is for the next time."""
+    return document.id in known and known[document.id].text_sha256 == document.text_sha256
 
 
 def _copy(copy: Copy) -> Mapping[str, Any]:

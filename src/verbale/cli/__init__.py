@@ -1,7 +1,8 @@
 """The command line: one file a group of commands, no logic of its own."""
 
 import sys
-from typing import TextIO, cast
+from errno import EDQUOT, EFBIG, EIO, ENOSPC, EROFS
+from typing import NoReturn, TextIO, cast
 
 import typer
 
@@ -17,7 +18,7 @@ from verbale.cli.read import read
 from verbale.cli.schema import schema
 from verbale.cli.screen import Screen, complain
 from verbale.cli.serve import serve, token
-from verbale.errors import VerbaleError
+from verbale.errors import UnwritableError, VerbaleError
 
 __all__ = ["app", "main"]
 
@@ -38,6 +39,8 @@ for group in (ask, ledger, judge, keep):
     for name in group.__all__:
         app.command()(getattr(group, name))
 
+_FAULTS_OF_DISKS = {EDQUOT, EFBIG, EIO, ENOSPC, EROFS}
+
 
 def main() -> None:
     """Run the command line; an error of ours is one line, its hint another, and an exit status of its own."""
@@ -46,5 +49,13 @@ def main() -> None:
     try:
         app()
     except VerbaleError as error:
-        complain(error)
-        sys.exit(error.exit_status)
+        _end(error)
+    except OSError as error:
+        if error.errno not in _FAULTS_OF_DISKS:
+            raise
+        _end(UnwritableError(str(error.filename or "the output"), (error.strerror or str(error)).lower()))
+
+
+def _end(error: VerbaleError) -> NoReturn:
+    complain(error)
+    sys.exit(error.exit_status)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 __all__ = ["Scale", "Tick"]
 
 _TICKS = 8
 """Labels that a line of time has at most."""
+_SHORTEST = 30
+"""Days that a line of time has at least."""
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
@@ -31,7 +33,7 @@ class Scale:
         """From the first of some days to the last, and to one that is always on it; never shorter than a month."""
         known = [*days, also]
         first, last = min(known), max(known)
-        return cls(min(first, last - timedelta(days=30)), last)
+        return cls(min(first, date.fromordinal(max(1, last.toordinal() - _SHORTEST))), last)
 
     def at(self, day: date) -> float:
         """Where a day stands, in per cent; what lies outside stands at the end.
@@ -57,14 +59,11 @@ class Scale:
     def _labelled(self) -> Iterator[tuple[date, str]]:
         days = (self.last - self.first).days
         if days <= _TICKS * 7:
-            step = timedelta(days=1 if days <= _TICKS else 7)
-            day = self.first
-            while day <= self.last:
-                yield day, day.strftime("%d %b")
-                day += step
+            for ordinal in range(self.first.toordinal(), self.last.toordinal() + 1, 1 if days <= _TICKS else 7):
+                yield date.fromordinal(ordinal), date.fromordinal(ordinal).strftime("%d %b")
             return
         months = next((m for m in _MONTHS if days / 30.4 / m <= _TICKS), _MONTHS[-1])
-        number = -(-(self.first.year * 12 + self.first.month - 1 + (self.first.day > 1)) // months) * months
-        while (day := date(number // 12, number % 12 + 1, 1)) <= self.last:
+        start = -(-(self.first.year * 12 + self.first.month - 1 + (self.first.day > 1)) // months) * months
+        for number in range(start, self.last.year * 12 + self.last.month, months):
+            day = date(number // 12, number % 12 + 1, 1)
             yield day, str(day.year) if months >= 12 or day.month == 1 else day.strftime("%b %Y")
-            number += months

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from secrets import token_hex
 
 from fastapi import Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from verbale.schema.hashes import short_hash
 from verbale.serve.site import Site
@@ -27,7 +28,12 @@ class Freshness:
         """304 without a body where the tag is the one that was given, else the answer with its tag."""
         if request.method not in {"GET", "HEAD"} or request.url.path.startswith(_OTHERWISE):
             return await call_next(request)
-        tag = self._tag(request)
+        overview = self._site.overview
+        with overview.holding(await run_in_threadpool(overview.mark)):
+            return await self._answer(request, call_next)
+
+    async def _answer(self, request: Request, call_next: Next) -> Response:
+        tag = await run_in_threadpool(self._tag, request)
         if tag in (part.strip() for part in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers={"ETag": tag})
         response = await call_next(request)
@@ -38,5 +44,5 @@ class Freshness:
     def _tag(self, request: Request) -> str:
         """Weak, for it says that the rows are the same: of the state, the address, the visitor and the day."""
         person = request.state.person
-        seen = self._site.overview.stamp(), str(self._site.today), self._start
+        seen = *map(str, self._site.state()), str(self._site.today), self._start
         return f'W/"{short_hash(str(request.url), request.headers.get("accept", ""), person.key if person else "", *seen)}"'

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from threading import RLock
+from time import monotonic
 from typing import Any
 
 from verbale.asking.briefing import watches
@@ -26,6 +26,10 @@ from verbale.store.overview import Overview
 
 __all__ = ["Ledger"]
 
+_REST = 10
+"""How many times as long as settling took it is not done again: it takes a tenth of the time at most."""
+_QUICKLY = 0.1
+"""Seconds of settling after which no rest is needed."""
 _PROGRAMME = ("policy", "sanction", "indicator", "meeting", "promise")
 _COMPARED = ("indicator", "meeting", "statement")
 
@@ -35,13 +39,35 @@ class Ledger:
 
     def __init__(self, store: Store, overview: Overview, publishers: Publishers) -> None:
         self._store, self._publishers = store, publishers
-        self._memo = Memo(overview.mark)
-        self._lock = RLock()
+        self._rests_until = 0.0
+        self._memo = Memo(lambda: (overview.mark(), self.rests))
+
+    @property
+    def rests(self) -> bool:
+        """Whether a small store was settled just now: where somebody goes on adding, pages tell meanwhile what was settled last."""
+        return monotonic() < self._rests_until
 
     @property
     def desk(self) -> Desk:
         """The desk of the command line, on the store as it is now."""
-        return self._memo.get("desk", lambda: Desk(self._store, self._publishers, current_day(), patient=False))
+        return self.on(current_day())
+
+    def on(self, day: date, *, patient: bool = False) -> Desk:
+        """That desk on another day; a `patient` one settles also a large store that never was."""
+        return self._memo.get(("desk", day, patient), lambda: self._desk(day, patient))
+
+    def _desk(self, day: date, patient: bool) -> Desk:
+        self._memo.get(("settled", patient), lambda: self._settle(patient))
+        return Desk(self._store, self._publishers, day, patient=False, rests=True)
+
+    def _settle(self, patient: bool) -> None:
+        """If it is due: one of those who ask does, the others wait."""
+        desk = Desk(self._store, self._publishers, current_day(), patient=patient, rests=self.rests)
+        if desk.is_due:
+            began = monotonic()
+            desk.settle()
+            took = monotonic() - began
+            self._rests_until = monotonic() + (_REST * took if took > _QUICKLY else 0)
 
     @property
     def waits(self) -> bool:
@@ -60,20 +86,17 @@ class Ledger:
     @property
     def copies(self) -> Sequence[Copy]:
         """The documents that print what another printed before."""
-        with self._lock:
-            return self.desk.settlement.copies
+        return self.desk.settlement.copies
 
     @property
     def voices(self) -> Voices:
         """Who vouches for a report."""
-        with self._lock:
-            return self.desk.voices
+        return self._memo.get("voices", lambda: self.desk.voices)
 
     @property
     def claims(self) -> Sequence[Claim]:
         """Every report that an instrument took a step."""
-        with self._lock:
-            return self.desk.claims
+        return self._memo.get("claims", lambda: self.desk.claims)
 
     def outcomes(self, promises: Iterable[Report]) -> Sequence[Outcome]:
         """What later reports suggest became of some promises."""
@@ -115,11 +138,15 @@ class Ledger:
     @property
     def stories(self) -> Mapping[str, int]:
         """The number of the story of each document."""
-        return self._memo.get("stories", self.desk.settlement.stories)
+        return self._memo.get("stories", self._stories)
+
+    def _stories(self) -> Mapping[str, int]:
+        return self.desk.settlement.stories()
 
     def independent(self, reports: Iterable[Report]) -> int:
         """On how many voices reports stand: one side, or one owner, counts once however often it speaks."""
-        return len({voice for report in reports for voice in self.voices.of(report)})
+        voices = self.voices
+        return len({voice for report in reports for voice in voices.of(report)})
 
     def watches(self) -> Mapping[str, Query]:
         """The saved searches by name, as they are now."""

@@ -15,6 +15,7 @@ from verbale.serve.access.access import Access
 from verbale.serve.rows import Ledger
 from verbale.settings import Settings
 from verbale.store import History, Store
+from verbale.store.memo import Memo
 from verbale.store.overview import Mark, Overview
 from verbale.store.who import code_of
 
@@ -37,7 +38,7 @@ class Site:
         self.publishers = Publishers.read(settings.publishers) if settings.publishers else Publishers.load()
         self.ledger = Ledger(store, self.overview, self.publishers)
         self._turns = BoundedSemaphore(_AT_ONCE)
-        self._made: tuple[str, dict[tuple[Any, ...], Sequence[Any]]] = "", {}
+        self._made = Memo(self.state, most=_KEPT)
         self._said: tuple[Mark, Mapping[str, History]] | None = None
 
     @property
@@ -48,15 +49,13 @@ class Site:
             self._said = mark, self.store.histories()
         return self._said[1]
 
+    def state(self) -> tuple[str, bool]:
+        """What changes with everything that a page may show."""
+        return self.overview.stamp(), self.ledger.rests
+
     def once(self, key: tuple[Any, ...], make: Callable[[], Sequence[Any]]) -> Sequence[Any]:
         """What was made under a key before, while the store stays as it is; else made now."""
-        stamp = self.overview.stamp()
-        if self._made[0] != stamp or len(self._made[1]) >= _KEPT:
-            self._made = stamp, {}
-        known = self._made[1]
-        if key not in known:
-            known[key] = make()
-        return known[key]
+        return self._made.get(key, make)
 
     @property
     def today(self) -> date:

@@ -31,7 +31,7 @@ def ends_of(time: str) -> tuple[date, date]:
     ['2030-01-01', '2039-12-31', '2024-02-01', '2024-02-29']
     """
     if len(time) == LETTERS["decades"]:
-        return date(int(time + "0"), 1, 1), date(int(time + "9"), 12, 31)
+        return date(max(1, int(time + "0")), 1, 1), date(int(time + "9"), 12, 31)
     year, *rest = (int(part) for part in time.split("-"))
     if not rest:
         return date(year, 1, 1), date(year, 12, 31)

@@ -26,9 +26,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as insert_in_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, InterfaceError, OperationalError, TimeoutError
 
-from verbale.errors import ForeignStoreError, InvalidFieldError, MissingExtraError, StoreUnreachableError, UnknownNameError
+from verbale.errors import (
+    DamagedStoreError,
+    ForeignStoreError,
+    InvalidFieldError,
+    MissingExtraError,
+    StoreUnreachableError,
+    UnknownNameError,
+)
 from verbale.lexicon import Lexicon
 from verbale.store.tables import metadata
 from verbale.store.words import Phrase
@@ -60,7 +67,9 @@ class Backend(ABC):
         self.lexicon = lexicon
         self.name = url.render_as_string(hide_password=True)
         self.engine: Engine = create_engine(
-            self.driver(url), json_serializer=lambda value: dumps(value, ensure_ascii=False, separators=(",", ":"))
+            self.driver(url),
+            json_serializer=lambda value: dumps(value, ensure_ascii=False, separators=(",", ":")),
+            **self.connecting(url),
         )
 
     @contextmanager
@@ -78,23 +87,41 @@ class Backend(ABC):
     @contextmanager
     def _connected(self, **options: Any) -> Iterator[Connection]:
         try:
-            connection = self.engine.connect()
+            with self._open() as connection:
+                yield connection.execution_options(**options)
+        except (DataError, UnicodeEncodeError, OverflowError) as error:
+            problem = str(error.orig if isinstance(error, DataError) else error)
+            raise InvalidFieldError(problem, _STORABLE, self.name) from error
+        except UnicodeDecodeError as error:  # of the database's own words
+            raise DamagedStoreError(self.name, [str(error)]) from error
+        except DBAPIError as error:
+            if not self.in_trouble(error):
+                raise
+            raise self.refusal(error) from error
+
+    def _open(self) -> Connection:
+        try:
+            return self.engine.connect()
         except DBAPIError as error:
             raise self.refusal(error) from error
-        with connection:
-            try:
-                yield connection.execution_options(**options)
-            except (DataError, UnicodeEncodeError, OverflowError) as error:
-                problem = str(error.orig if isinstance(error, DataError) else error)
-                raise InvalidFieldError(problem, _STORABLE, self.name) from error
+        except TimeoutError as error:  # of all connections in use
+            raise StoreUnreachableError(self.name, "too many ask it at once") from error
 
     @abstractmethod
     def driver(self, url: URL) -> URL:
         """The address with the driver that is used."""
 
+    def connecting(self, url: URL) -> Mapping[str, Any]:  # noqa: ARG002 - most are alike
+        """How connections are kept, for `create_engine`: enough for all that a service answers at once, and for lists that it sends."""
+        return {"max_overflow": 40}
+
+    @abstractmethod
+    def in_trouble(self, error: DBAPIError) -> bool:
+        """Whether the database or its disk is at fault, and not what it was asked."""
+
     @abstractmethod
     def refusal(self, error: DBAPIError) -> Exception:
-        """What an error while opening means."""
+        """What an error while opening, or of a database in trouble, means."""
 
     @abstractmethod
     def lock(self, connection: Connection) -> None:
@@ -116,8 +143,26 @@ class Backend(ABC):
     def scrub(self) -> None:
         """Take what was deleted out of the files as well."""
 
+    def damage(self, connection: Connection) -> list[str]:  # noqa: ARG002 - most look after themselves
+        """What is wrong with the database's own structures."""
+        return []
+
     def after_restore(self, connection: Connection) -> None:  # noqa: B027 - most need nothing
         """Set right what loading rows with their keys leaves behind."""
+
+
+_TROUBLES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
 
 
 class Sqlite(Backend):
@@ -135,8 +180,18 @@ class Sqlite(Backend):
         """Of the standard library."""
         return url.set(drivername="sqlite+pysqlite")
 
+    def connecting(self, url: URL) -> Mapping[str, Any]:
+        """A store in memory has one connection a thread."""
+        return super().connecting(url) if url.database not in {None, "", ":memory:"} else {}
+
+    def in_trouble(self, error: DBAPIError) -> bool:
+        """By SQLite's own codes, of which the last byte is the kind of error."""
+        return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _TROUBLES
+
     def refusal(self, error: DBAPIError) -> Exception:
-        """A file that is no database, or one that cannot be opened."""
+        """A file that is no database, or a damaged one, or one that cannot be opened or written."""
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return DamagedStoreError(self.name, [str(error.orig)])
         if isinstance(error.orig, sqlite3.OperationalError):
             return StoreUnreachableError(self.name, str(error.orig))
         return ForeignStoreError(self.name, str(error.orig))
@@ -157,6 +212,10 @@ class Sqlite(Backend):
     def having(self, key: ColumnElement[int], index: TableClause, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
         """Against the set of all that match: FTS5 is quick to list them and slow to look one up. "+ 0": no index of keys serves."""
         return (key + 0).in_(self.matching(index, phrases))
+
+    def damage(self, connection: Connection) -> list[str]:
+        """What SQLite finds in pages and indexes."""
+        return [line for line in connection.scalars(text("PRAGMA integrity_check")) if line != "ok"]
 
     def scrub(self) -> None:
         """Rewrite the indexes without what is gone, and empty the log."""
@@ -200,8 +259,16 @@ class Postgres(Backend):
         with self._connected(isolation_level="REPEATABLE READ") as connection, connection.begin():
             yield connection
 
+    def connecting(self, url: URL) -> Mapping[str, Any]:
+        """A connection that the server has cut meanwhile is made anew."""
+        return {**super().connecting(url), "pool_pre_ping": True}
+
+    def in_trouble(self, error: DBAPIError) -> bool:
+        """The connection is gone, or the server cannot go on."""
+        return isinstance(error, (OperationalError, InterfaceError))
+
     def refusal(self, error: DBAPIError) -> Exception:
-        """A server that does not answer, or does not let us in."""
+        """A server that does not answer, or does not let us in, or has gone."""
         return StoreUnreachableError(self.name, str(error.orig).strip())
 
     def lock(self, connection: Connection) -> None:

@@ -31,6 +31,16 @@ def back_up(connection: Connection, name: str, target: Path) -> int:
     """Write one state of the store to a gzip file; the number of rows comes back. The file is there whole, or not at all."""
     partial = target.with_name(f".{target.name}.partial")
     partial.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        count = _write(connection, name, partial)
+        partial.replace(target)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+    return count
+
+
+def _write(connection: Connection, name: str, partial: Path) -> int:
     count, digest = 0, sha256()
     with gzip.open(partial, "wt", encoding="utf-8", newline="\n") as out:
         for line in _lines(connection, name):
@@ -38,7 +48,6 @@ def back_up(connection: Connection, name: str, target: Path) -> int:
             digest.update(line.encode())
             count += 1
         out.write(json.dumps({"rows": count - 1, "sha256": digest.hexdigest()}) + "\n")
-    partial.replace(target)
     return count - 1
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from verbale.errors import SchemaError
 from verbale.schema import Document, Record, decode, iter_spans, verify
-from verbale.store.backend import stream
+from verbale.store.backend import Backend, stream
 from verbale.store.judging import Judged
 from verbale.store.tables import evidence, readings, records, versions
 from verbale.store.writing import document_of, row_of
@@ -16,6 +17,8 @@ __all__ = ["Checked", "check"]
 
 _AT_ONCE = 50
 """Versions held in memory together."""
+_UNREADABLE = (ValueError, TypeError, LookupError, SQLAlchemyError)
+"""What comes of a row that is not even one any more."""
 
 
 class Checked:
@@ -26,12 +29,16 @@ class Checked:
         self.problems: list[str] = []
 
 
-def check(connection: Connection) -> Checked:
+def check(connection: Connection, backend: Backend) -> Checked:
     """Look at everything once; memory stays flat."""
     done = Checked()
-    for row in stream(connection, select(versions).order_by(versions.c.key), _AT_ONCE):
-        done.versions += 1
-        done.problems += _version(connection, dict(row._mapping), done)
+    done.problems += backend.damage(connection)
+    try:
+        for row in stream(connection, select(versions).order_by(versions.c.key), _AT_ONCE):
+            done.versions += 1
+            done.problems += _version(connection, dict(row._mapping), done)
+    except _UNREADABLE as error:
+        done.problems.append(f"after {done.versions:,} versions and {done.records:,} records: {str(error).splitlines()[0]}")
     return done
 
 

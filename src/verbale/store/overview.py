@@ -1,7 +1,9 @@
 """What pages ask of a store beyond its records: how many there are of what, versions, publishers, whether anything has changed."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -89,6 +91,9 @@ T = TypeVar("T")
 Counts = Mapping[str, Mapping[str, int]]
 
 
+_held: ContextVar[tuple["Overview", Mark] | None] = ContextVar("held", default=None)
+
+
 class Overview:
     """Counts and lists over one database; nothing here writes."""
 
@@ -98,6 +103,19 @@ class Overview:
 
     def mark(self) -> Mark:
         """What changes with every reading, verdict, erasure and settling: while it is the same, so is everything made of the store."""
+        held = _held.get()
+        return held[1] if held and held[0] is self else self._look()
+
+    @contextmanager
+    def holding(self, mark: Mark) -> Iterator[None]:
+        """Let a mark stand for all that is asked meanwhile in this context: a page asks hundreds of times."""
+        token = _held.set((self, mark))
+        try:
+            yield
+        finally:
+            _held.reset(token)
+
+    def _look(self) -> Mark:
         with self._backend.reading() as connection:
             last = [connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts)]
             erased = connection.scalar(select(func.max(tombstones.c.at))) or ""  # a key that was erased may be given again

@@ -180,7 +180,7 @@ class Store(Persons):
     def verify(self) -> Checked:
         """Check every text, span and column; raises `DamagedStoreError` with all that is not as it was written."""
         with self.backend.reading() as connection:
-            done = check(connection)
+            done = check(connection, self.backend)
         if done.problems:
             raise DamagedStoreError(self.name, done.problems)
         return done

@@ -10,6 +10,8 @@ from verbale.errors import BadQueryError, UnknownNameError
 from verbale.ledger import passages
 from verbale.store import Query
 
+LATER = date(2031, 5, 20)
+
 
 def test_a_thread_says_what_is_claimed_established_and_late(ledger):
     (row,) = ledger.agreements()
@@ -157,6 +159,23 @@ def test_what_was_settled_follows_the_store(ledger, store):
     assert later.is_behind
     assert [claim.realis for claim in later.claims("treaty")] == ["future", "actual"]
     assert not later.is_behind
+
+
+def test_what_comes_in_while_it_is_settled_is_settled_the_next_time(ledger, store, add, monkeypatch):
+    """A page that is new, and one that changes, between the reading of the texts and that of the records."""
+    documents = store.documents
+
+    def read(ids=None):
+        yield from list(documents(ids))
+        monkeypatch.undo()
+        add("{promise promisor=Norway/NOR content=build+a+quay due=..2031-08-01|Norway will build a quay}.", "https://new.example/d", LATER)
+        add("{agreement name=Pier+Treaty stage=ratified|The Pier Treaty was ratified}.", "https://pier.example/c", LATER)
+
+    monkeypatch.setattr(store, "documents", read)
+    ledger.settle()
+    assert ledger.is_behind
+    assert [claim.stage for claim in ledger.claims("treaty")] == ["signed", "signed", "ratified"]
+    assert not ledger.is_behind
 
 
 def test_a_rejected_record_is_no_claim(ledger, store):

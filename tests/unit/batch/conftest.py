@@ -1,17 +1,11 @@
 """A few pages of our own, the folders that a batch makes of them, and what is in those."""
 
 import json
-from datetime import date
 from io import BytesIO
 
 import pyarrow.parquet
 import pytest
 
-from verbale.batch import ENGINES, run_batch
-from verbale.batch.shards import run_shard
-from verbale.settings import Settings
-
-TODAY = date(2032, 1, 1)
 TEXT = (
     "Finland and Sweden held talks on Tuesday. “We sail in May,” Finnish Foreign Minister Ilse Harnok told reporters. "
     "Traffic rose to {} boats."
@@ -51,11 +45,3 @@ def rows():
         return [row for path in files for row in pyarrow.parquet.read_table(BytesIO(path.read_bytes())).to_pylist()]
 
     return read
-
-
-@pytest.fixture
-def read_here(monkeypatch):
-    """A batch of which every shard is done in this process, with what the command line sets; what was done comes back."""
-    monkeypatch.setitem(ENGINES, "here", lambda job, shards, folder, *_: (run_shard(job, shard, folder) for shard in shards))
-    limit = Settings().max_bytes
-    return lambda source, out, **about: list(run_batch([source], out, engine="here", today=TODAY, limit=limit, **about))

@@ -1,13 +1,8 @@
-"""Processes are killed: what comes out is the same, byte for byte, and a page that is to blame is told."""
+"""Pages that end or stop the process which reads them are told."""
 
 import os
-import signal
-import subprocess
-import sys
-import time
 from collections import Counter
 
-from tests.unit.batch.conftest import TODAY
 from verbale.batch import run_batch
 
 POISON = """
@@ -28,23 +23,6 @@ def poisoned(self, document):
 
 Pipeline.read = poisoned
 """
-
-
-def test_the_tables_are_the_same_however_often_it_is_killed(tmp_path, lines, contents, rows, read_here):
-    source, killed = tmp_path / "pages.jsonl", tmp_path / "killed"
-    source.write_text(lines(40), encoding="utf-8")
-    whole = read_here(source, tmp_path / "whole", pages=3)
-    command = [sys.executable, "-m", "verbale", "batch", source, "--out", killed, "--pages", "3", "--workers", "2"]
-    environment = os.environ | {"PYTHONPATH": "src", "VERBALE_TODAY": TODAY.isoformat()}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
-        while len(list(killed.glob("done/*.json"))) < 2:
-            assert process.poll() is None
-            time.sleep(0.02)
-        process.send_signal(signal.SIGKILL)
-    assert process.returncode == -signal.SIGKILL
-    assert len(read_here(source, killed, pages=3)) == len(whole)
-    assert contents(killed) == contents(tmp_path / "whole")
-    assert [row["id"] for row in rows(killed, "documents")] == [f"p{number}" for number in range(40)]
 
 
 def test_a_page_that_ends_its_process_is_dropped_with_the_reason(tmp_path, lines, rows, monkeypatch):

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from verbale.asking.desk import Desk
 from verbale.export import format_of
 from verbale.schema.hashes import short_hash
 from verbale.serve.api.rows import row_of
@@ -46,7 +45,7 @@ class Lists:
     def asked(self, question: Callable[..., Sequence[Any]], on: date | None, *about: Any) -> Any:
         """The rows of a question to the ledger, as of a day."""
         day = on or self.site.today
-        return self.rows((question.__name__, day, *about), lambda: question(Desk(self.site.store, self.site.publishers, day), *about))
+        return self.rows((question.__name__, day, *about), lambda: question(self.site.ledger.on(day, patient=True), *about))
 
     def rows(self, key: tuple[Any, ...], make: Callable[[], Sequence[Any]]) -> Any:
         """The page or the stream of rows that `make` makes; `key` says what they are."""

@@ -1,0 +1,1 @@
+"""Readers and a writer at a store together: `python -m benchmarks.load`."""
