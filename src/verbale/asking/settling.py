@@ -21,8 +21,8 @@ from verbale.store import Query, Store
 
 __all__ = ["Settlement", "settle"]
 
-_KINDS = ("agreement", "promise", "statement")
-"""The kinds of records that are needed: instruments, promises, and who vouches for either."""
+_KINDS = ("agreement", "meeting", "promise", "sanction", "statement")
+"""The kinds of records that are needed: instruments, promises with the deeds that may keep them, and who vouches for any."""
 
 
 def settle(store: Store, publishers: Publishers) -> None:

@@ -127,9 +127,13 @@ def _is_quoted(page: Page, word: int) -> bool:
 
 
 def _qualifies(page: Page, time: int, word: int) -> bool:
-    """Whether a time stands before another noun that it belongs to ("the May summit's agenda")."""
+    """Whether a time belongs to another noun: before it ("the May summit's agenda"), or in its name ("ended the treaty of 2001")."""
     head = page.analysis.head[time]
-    return head > time and head != word and page.analysis.upos[head] in {"NOUN", "PROPN"} and page.analysis.upos[word] == "VERB"
+    if head in (-1, word) or page.analysis.upos[word] != "VERB" or page.analysis.upos[head] not in {"NOUN", "PROPN"}:
+        return False
+    of = page.tree.find_child(time, "case")
+    named = of is not None and page.tree.lower[of] == "of" and bare(page.analysis.relation[head]) in {"obj", "nsubj"}
+    return head > time or named
 
 
 def _is_planned(page: Page, time: int, word: int) -> bool:

@@ -135,7 +135,9 @@ def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], ma
     if "to" in marks | near and (near & words.planned or any(page.lemma[c] == "be" and "Fin" in page.analysis.feats[c] for c in helpers)):
         return "future"
     present = any("Tense=Pres" in page.analysis.feats[c] and "Fin" in page.analysis.feats[c] for c in (word, *helpers))
-    return "future" if present and (marks & words.until or _hangs(page, word, words)) else None
+    if present and _hangs(page, word, words):
+        return "hypothetical"
+    return "future" if marks & words.until and present else None
 
 
 def _hangs(page: Page, word: int, words: RealisWords) -> bool:

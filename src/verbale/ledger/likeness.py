@@ -70,7 +70,7 @@ class Sentences:
         alike = (1 - _SHARE) * self._sums(near, words, values / _length(np.sum(values**2)), self._values)
         wanted, _ = self._weights(passage, own)
         worth = self._worth[wanted]
-        alike += _SHARE * self._sums(near, wanted, worth / (worth.sum() or 1.0), np.ones_like(self._values)) + self._raised[near]
+        alike += _SHARE * self._sums(near, wanted, worth / (worth.sum() or 1.0)) + self._raised[near]
         for i in np.flatnonzero(alike >= least):
             sheet, number = (column[near[i]] for column in self._places)
             other = self._corpus[self._documents[sheet]][number]
@@ -107,14 +107,15 @@ class Sentences:
         low, high = np.searchsorted(self._days[start:end], (since, until + 1))
         return self._owners[start + low : start + high]
 
-    def _sums(self, sentences: Numbers, words: Numbers, values: Floats, held: Floats) -> Floats:
-        """What some words with their weights come to in sentences, where each word of these weighs what is `held` of it."""
+    def _sums(self, sentences: Numbers, words: Numbers, values: Floats, held: Floats | None = None) -> Floats:
+        """What some words with their weights come to in sentences, where each word of these weighs what is `held` of it, else 1."""
         weights = np.zeros(len(self._ids))
         weights[words] = values
         sizes = self._sizes[sentences]
         owners = np.repeat(np.arange(len(sentences)), sizes)
         at = np.arange(len(owners)) + np.repeat(self._starts[sentences] - (np.cumsum(sizes) - sizes), sizes)
-        return np.bincount(owners, weights[self._words[at]] * held[at], len(sentences)).astype(np.float64)
+        found = weights[self._words[at]] if held is None else weights[self._words[at]] * held[at]
+        return np.bincount(owners, found, len(sentences)).astype(np.float64)
 
 
 def _features(passage: Passage, surfaces: Sequence[str]) -> Counter[str]:

@@ -54,14 +54,14 @@ class Name:
         return self.around[word] / len(self.mentions)
 
 
-def words_around(parts: Sequence[Passage], at: int, reach: int = _AROUND) -> set[str]:
-    """What the sentences around a sentence speak of: content words, and states as "=" and their code."""
+def words_around(parts: Sequence[Passage], at: int, reach: int = _AROUND) -> list[str]:
+    """What the sentences around a sentence speak of, in order: content words, and states as "=" and their code."""
     table = ledger_words()
     words: set[str] = set()
     for part in parts[max(0, at - reach) : at + reach + 1]:
         words |= {singular(w.lower()) for w in part.surfaces if w[0].isalpha() and len(w.lower()) > 3}
         words |= {f"={code}" for code in part.codes}
-    return words - table.words["stops"] - table.words["dull"]
+    return sorted(words - table.words["stops"] - table.words["dull"])  # sums over them are the same every time
 
 
 def find_names(mentions: Iterable[Mention], passages: Mapping[str, Sequence[Passage]]) -> list[Name]:

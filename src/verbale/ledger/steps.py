@@ -103,8 +103,16 @@ def _step(mention: Mention, stage: Stage, start: int, end: int, clause: tuple[in
     low, high = max(clause[0], min(start, mention.start) - _BEFORE), min(clause[1], max(end, mention.end) + _AFTER)
     before = words[max(clause[0], start - _BEFORE) : start]
     realis = "negated" if words[start].lower in table.realis["undone"] else _realis(before, table)
+    if realis == "actual" and _is_scheduled(words, start, end, table):
+        realis = "future"
     nearly = any(w.lower in table.realis["nearly"] for w in words[max(clause[0], start - 4) : min(clause[1], end + 4)])
     return Step(mention, stage, "future" if nearly and stage in _ENDS and realis == "actual" else realis, nearly, low, high)
+
+
+def _is_scheduled(words: Sequence[Word], start: int, end: int, table: LedgerWords) -> bool:
+    """Whether a step is told in the present, which tells what is to come: "takes effect on 1 May"."""
+    phrases = (" ".join(w.lower for w in words[at:end]) for at in (start, max(0, start - 1)))
+    return any(phrase in table.realis["scheduled"] for phrase in phrases)
 
 
 def _realis(before: Sequence[Word], table: LedgerWords) -> Realis:

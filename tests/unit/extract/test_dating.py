@@ -101,3 +101,8 @@ def test_a_figure_in_the_present_has_the_day_of_saying() -> None:
 def test_statements_have_the_day_of_the_dateline(dateline: str, day: str) -> None:
     text = f"{dateline}Norwegian President Ana Brask said the talks were useful."
     assert [d[:2] for d in dated(text, "statement")] == [(day, day)]
+
+
+def test_the_year_in_the_name_of_an_instrument_dates_nothing_else() -> None:
+    assert dated("Norway terminated the treaty of 2001 with Chile.", "agreement") == [(None, None, None)]
+    assert ("2001-01-01", "2001-12-31", "stated") in dated("Norway and Chile signed a treaty in 2001.", "agreement")

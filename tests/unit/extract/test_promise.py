@@ -157,7 +157,7 @@ def test_what_is_no_promise(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "due"),
     [
-        ("Norway would replace an arrangement of 1998 that ran out last year.", None),
+        ("Norway will replace an arrangement of 1998 that ran out last year.", None),
         ("Chad had agreed to sell the ships in 2007.", None),
         ("Chad had vowed to be ready by 2010.", "2010-12-31"),
     ],

@@ -82,6 +82,7 @@ def thread(request: Request, claim: str, site: Here, on: Day = None, first: Anno
         "given": on,
         "thread": found,
         "total": len(found.claims),
+        "documents": len({c.report.document.id for c in found.claims}),
         "claims": list(islice(rows, first, first + PAGE)),
         "page_of": {c.agreement.id: at // PAGE * PAGE or None for at, c in enumerate(found.claims)},
         "next": first + PAGE if first + PAGE < len(found.claims) else None,
