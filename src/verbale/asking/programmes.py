@@ -4,7 +4,7 @@ from verbale.asking.desk import Desk
 from verbale.asking.rows import DifferenceRow, ProgrammeRow
 from verbale.asking.source import days_of, source_of
 from verbale.errors import UnknownNameError
-from verbale.ledger.compare import POINTS, Difference, find_differences
+from verbale.ledger.compare import POINTS, Difference, find_differences, sides_of
 from verbale.ledger.programme import find_programme
 from verbale.ledger.report import Report
 from verbale.schema import Indicator, Policy, Promise
@@ -67,12 +67,13 @@ def difference_rows(desk: Desk, on: str | None = None) -> list[DifferenceRow]:
 
 def _difference(desk: Desk, found: Difference) -> DifferenceRow:
     other = source_of(found.other)
+    voices, other_voices = sides_of(found, desk.voices)
     return DifferenceRow(
         on=found.on,
         says=found.said[0],
-        voices=tuple(sorted(desk.voices.of(found.one))),
+        voices=voices,
         other_says=found.said[1],
-        other_voices=tuple(sorted(desk.voices.of(found.other))),
+        other_voices=other_voices,
         other_record=other["record"],
         other_document=other["document"],
         other_sentence=other["sentence"],

@@ -78,7 +78,7 @@ def _of_record(outcome: Outcome, promises: Iterable[Report]) -> Iterator[Outcome
 
 
 def _stories(documents: Sequence[Document]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    numbers = find_stories((d.text for d in documents), [d.published for d in documents])
+    numbers = find_stories((f"{d.title or ''}\n{d.text}" for d in documents), [d.published for d in documents])
     yield from (("story", d.id, {"document": d.id, "number": n}) for d, n in zip(documents, numbers, strict=True))
 
 

@@ -12,8 +12,9 @@ from verbale.ledger.claims import Claim
 from verbale.ledger.report import Report
 from verbale.ledger.voices import Voices
 from verbale.schema import Indicator, Interval, Meeting, Record, Statement
+from verbale.schema.address import host_in
 
-__all__ = ["POINTS", "Difference", "Point", "compare_reports", "compare_stages", "find_differences"]
+__all__ = ["POINTS", "Difference", "Point", "compare_reports", "compare_stages", "find_differences", "sides_of"]
 
 Point = Literal["number", "day", "stage", "wording"]
 POINTS: tuple[Point, ...] = get_args(Point)
@@ -66,6 +67,14 @@ def find_differences(
     """All differences among what was told until a day."""
     yield from compare_reports((r for r in reports if r.day is None or r.day <= on), stories, voices)
     yield from compare_stages((c for c in claims if c.report.day is None or c.report.day <= on), voices)
+
+
+def sides_of(found: Difference, voices: Voices) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose word each of both is; where that is one voice (an altered copy, a correction), where each is printed."""
+    told = [(report, tuple(sorted(voices.of(report)))) for report in (found.one, found.other)]
+    if told[0][1] == told[1][1]:
+        told = [(report, (host_in(report.document.url) or report.document.id,)) for report, _ in told]
+    return told[0][1], told[1][1]
 
 
 def compare_reports(reports: Iterable[Report], stories: Mapping[str, int], voices: Voices) -> list[Difference]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from verbale.ledger.claims import Claim
-from verbale.ledger.compare import compare_reports, compare_stages
+from verbale.ledger.compare import compare_reports, compare_stages, sides_of
 from verbale.ledger.dyads import follow_dyad
 from verbale.ledger.meetings import follow_meetings
 from verbale.ledger.programme import find_programme
@@ -121,6 +121,7 @@ def test_where_two_publishers_differ(told):
     stories = {r.document.id: 0 for r in (one, other, same)}
     found = compare_reports([one, other, same], stories, VOICES)
     assert [(d.on, d.said) for d in found] == [("number", ("3", "5"))]
+    assert sides_of(found[0], VOICES) == (("a.example",), ("b.example",))
     assert compare_reports([one, other], {one.document.id: 0, other.document.id: 1}, VOICES) == []
 
 

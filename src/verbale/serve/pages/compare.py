@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
 
-from verbale.ledger.compare import POINTS, Difference
+from verbale.ledger.compare import POINTS, Difference, sides_of
 from verbale.serve.asked import Blank, Day, Text
 from verbale.serve.forms import answer
 from verbale.serve.lines import flat, line_of
@@ -64,7 +64,8 @@ def _is_between(found: Difference, one: str | None, other: str | None) -> bool:
 
 def _shown(ledger: Ledger, found: Difference, one: str | None) -> dict[str, Any]:
     """Both sides in the order of the columns."""
-    pair = [(said, line_of(r), sorted(ledger.voices.of(r))) for said, r in zip(found.said, (found.one, found.other), strict=True)]
+    told = zip(found.said, (found.one, found.other), sides_of(found, ledger.voices), strict=True)
+    pair = [(said, line_of(report), voices) for said, report, voices in told]
     return {"on": found.on, "pair": pair[::-1] if one and pair[0][1].host != one else pair}
 
 
@@ -85,9 +86,7 @@ def _told_by_both(site: Site, one: str, other: str) -> list[dict[str, DocumentRo
 
 
 def _flat(ledger: Ledger, found: Difference) -> dict[str, Any]:
-    other = line_of(found.other)
-    names = {"other_says": found.said[1], "other_voices": " ".join(sorted(ledger.voices.of(found.other)))}
+    other, (voices, other_voices) = line_of(found.other), sides_of(found, ledger.voices)
+    names = {"other_says": found.said[1], "other_voices": " ".join(other_voices)}
     names |= {"other_record": other.id, "other_document": other.document, "other_host": other.host, "other_sentence": other.sentence}
-    return (
-        {"on": found.on, "says": found.said[0], "voices": " ".join(sorted(ledger.voices.of(found.one)))} | names | flat(line_of(found.one))
-    )
+    return {"on": found.on, "says": found.said[0], "voices": " ".join(voices)} | names | flat(line_of(found.one))
