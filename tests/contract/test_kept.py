@@ -1,5 +1,7 @@
 """What is kept beside the records: the same on both databases, and erased with what it was made of."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from tests.contract.pages import SECOND
 from verbale.store import open_record
 
@@ -42,6 +44,13 @@ def test_the_state_changes_with_readings_verdicts_and_erasures(store, put):
     assert changed()
     store.forget("https://news.example/a", reason="asked to", author="Ada")
     assert changed()
+
+
+def test_of_those_who_settle_at_once_one_is_kept(store):
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: store.kept.settle([("claim", str(i), {"n": n}) for i in range(40)], [n, 0, 1]), range(16)))
+    (last, *_), rows = store.kept.settled_in(), list(store.kept.settled("claim"))
+    assert rows == [{"n": last}] * 40
 
 
 def test_forgetting_a_document_erases_what_was_settled(store, put):

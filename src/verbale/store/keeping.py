@@ -33,7 +33,7 @@ class Kept:
     def set(self, name: str, value: Any) -> None:
         """Keep a JSON value by a name, in place of the one before."""
         with self._backend.writing() as connection:
-            _put(connection, name, value)
+            _put(self._backend, connection, name, value)
 
     def state(self) -> list[int]:
         """What changes with every reading, verdict and erasure."""
@@ -47,13 +47,16 @@ class Kept:
         return found
 
     def settle(self, rows: Iterable[Settled], state: list[int]) -> None:
-        """Keep what was settled in a state of the store, in place of what was before, in one transaction."""
+        """Keep what was settled in a state of the store, in place of what was before, in one transaction.
+
+        Of two at once the second waits at the state for the first, and replaces it.
+        """
         values = [{"part": part, "about": about, "data": dict(data)} for part, about, data in rows]
         with self._backend.writing() as connection:
+            _put(self._backend, connection, _STATE, state)
             connection.execute(delete(settled))
             for start in range(0, len(values), _AT_ONCE):
                 connection.execute(insert(settled), values[start : start + _AT_ONCE])
-            _put(connection, _STATE, state)
 
     def settled(self, part: str, about: Collection[str] | None = None) -> Iterator[Mapping[str, Any]]:
         """What was settled of a part, in the order in which it was written: all of it, or about some records or documents."""
@@ -82,11 +85,11 @@ def forget_settled(connection: Connection) -> None:
     connection.execute(delete(kept).where(kept.c.name == _STATE))
 
 
-def change(connection: Connection, name: str, make: Callable[[Any], Any]) -> None:
+def change(backend: Backend, connection: Connection, name: str, make: Callable[[Any], Any]) -> None:
     """Put in place of a kept value what `make` makes of it."""
-    _put(connection, name, make(connection.scalar(select(kept.c.value).where(kept.c.name == name))))
+    _put(backend, connection, name, make(connection.scalar(select(kept.c.value).where(kept.c.name == name))))
 
 
-def _put(connection: Connection, name: str, value: Any) -> None:
-    connection.execute(delete(kept).where(kept.c.name == name))
-    connection.execute(insert(kept).values(name=name, value=value))
+def _put(backend: Backend, connection: Connection, name: str, value: Any) -> None:
+    put = backend.insert(kept).values(name=name, value=value)
+    connection.execute(put.on_conflict_do_update(index_elements=[kept.c.name], set_={"value": put.excluded.value}))

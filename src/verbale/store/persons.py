@@ -93,7 +93,7 @@ class Persons:
     def keep(self, name: str, make: Callable[[Any], Any], *, action: str, about: str, author: str) -> None:
         """Put in place of a value that is kept by a name (None: nothing yet) what `make` makes of it."""
         with self._entered(action, about, author) as connection:
-            change(connection, name, make)
+            change(self.backend, connection, name, make)
 
     @contextmanager
     def _entered(self, action: str, about: str, author: str, **detail: Any) -> Iterator[Connection]:
