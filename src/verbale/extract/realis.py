@@ -134,10 +134,19 @@ def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], ma
         return "future"
     if "to" in marks | near and (near & words.planned or any(page.lemma[c] == "be" and "Fin" in page.analysis.feats[c] for c in helpers)):
         return "future"
+    if "to" in marks and not helpers and _is_headline(page, word):
+        return "future"
     present = any("Tense=Pres" in page.analysis.feats[c] and "Fin" in page.analysis.feats[c] for c in (word, *helpers))
     if present and _hangs(page, word, words):
         return "hypothetical"
     return "future" if marks & words.until and present else None
+
+
+def _is_headline(page: Page, word: int) -> bool:
+    """Whether a sentence has an infinitive for its verb, as headlines do: "Norway and Chile to sign treaty"."""
+    head = page.analysis.head[word]
+    named = head >= 0 and page.analysis.upos[head] == "PROPN" and page.analysis.head[head] < 0
+    return head < 0 or (named and page.analysis.relation[word] == "acl")
 
 
 def _hangs(page: Page, word: int, words: RealisWords) -> bool:

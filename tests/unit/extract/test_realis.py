@@ -12,6 +12,7 @@ SENTENCES = [
     ("Norway refused to *sign* the treaty.", "negated"),
     ("Norway denied having *attacked* the ship.", "negated"),
     ("Norway denied *attacking* the ship.", "negated"),
+    ("Norway and Chile to *sign* fishing treaty in April", "future"),
     ("The treaty *takes* effect once both parliaments have ratified it.", "hypothetical"),
     ("Norway dismissed the claim that Finland had *signed* the treaty.", "negated"),
     ("Norway confirmed the report that Finland had *signed* the treaty.", "actual"),
