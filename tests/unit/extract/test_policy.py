@@ -49,6 +49,7 @@ def test_a_course_that_is_urged_is_hypothetical_and_vouched_for() -> None:
         "The company is seeking to open a shop.",
         "Norway signed the treaty.",
         "The two presidents discussed trade.",
+        "Norwegian exports covered by the treaty for the purpose of disarmament will be controlled by Norway.",
     ],
 )
 def test_no_policy(text: str) -> None:

@@ -164,7 +164,13 @@ def _by(page: Page, verb: int, words: PolicyWords) -> Iterator[Run]:
     for word in page.tree.subtree(verb, without=_BESIDE):
         lead = page.tree.find_child(word, "case", "mark")
         near = word > verb and bare(page.analysis.relation[word]) in {"obl", "nmod", "advcl"}
-        if near and lead is not None and page.tree.lower[lead] in words.means and page.analysis.upos[word] in {"NOUN", "PROPN", "VERB"}:
+        if (
+            near
+            and lead is not None
+            and lead < word
+            and page.tree.lower[lead] in words.means
+            and page.analysis.upos[word] in {"NOUN", "PROPN", "VERB"}
+        ):
             low, high = _clause(page, word)
             yield max(low, lead + 1), _with_examples(page, high, words)
 
@@ -189,6 +195,8 @@ def _purpose(page: Page, start: int, end: int, words: PolicyWords) -> Course | N
     if aim is None or verb is None or verb not in sentence:
         return None
     main = next((w for w in (verb, *page.tree.above(verb)) if page.tree.find_child(w, "nsubj") is not None), verb)
+    if main > start:  # "measures taken with the aim of … were praised": the purpose tells which measures
+        return None
     effort = main != verb and _takes_effort(page, main, words)
     subject = subject_of(page, main)
     deed = verb if effort or main == verb else main
