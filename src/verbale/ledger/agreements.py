@@ -58,7 +58,8 @@ class Contradiction:
 class Thread:
     """One instrument through all documents until a day.
 
-    `claimed` is the latest step that each voice says was taken, `established` what does not hang on one side's word.
+    `claimed` is the latest step that each voice says was taken, `established` what does not hang on one side's word. Neither stands on
+    what was read by the words of a clause alone, though that may bear out what another voice says.
     """
 
     name: str
@@ -83,7 +84,7 @@ def follow_agreements(claims: Iterable[Claim], voices: Voices, on: date) -> list
 
 def _thread(claims: Sequence[Claim], voices: Voices, on: date) -> Thread:
     taken = [c for c in claims if c.agreement.realis == "actual" and not c.agreement.nearly]
-    claimed = {voice: claim for claim in taken for voice in sorted(voices.of(claim.report))}
+    claimed = {voice: claim for claim in taken if _is_sure(claim) for voice in sorted(voices.of(claim.report))}
     return Thread(
         name=claims[0].names[0],
         aliases=claims[0].names,
@@ -101,10 +102,11 @@ def _established(taken: Sequence[Claim], voices: Voices) -> list[Established]:
     for stage in dict.fromkeys(c.agreement.stage for c in taken):
         own = [c for c in taken if c.agreement.stage == stage]
         heard: frozenset[str] = frozenset().union(*(voices.of(c.report) for c in own))
-        performed = [c for c in own if stage in OWN_STEPS and _is_performed(c, voices)]
-        if len(heard) > 1 or performed:
-            stands = tuple(own if len(heard) > 1 else performed)
-            found.append(Established(stage, stands[0].report.day, heard, stands))
+        sure = [c for c in own if _is_sure(c)]
+        performed = [c for c in sure if stage in OWN_STEPS and _is_performed(c, voices)]
+        if performed or (sure and len(heard) > 1):
+            first, stands = (sure[0], own) if len(heard) > 1 else (performed[0], performed)
+            found.append(Established(stage, first.report.day, heard, tuple(stands)))
     return found
 
 

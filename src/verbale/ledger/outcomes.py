@@ -15,7 +15,7 @@ from verbale.ledger.promises import Outcome, Verdict
 from verbale.ledger.report import Quote, Report
 from verbale.ledger.steps import PRESUPPOSES
 from verbale.ledger.voices import Voices
-from verbale.ledger.wording import ledger_words, surfaces_of
+from verbale.ledger.wording import has_phrase, ledger_words, surfaces_of
 from verbale.lexicon import get_lexicon
 from verbale.schema import Interval, Promise, Span, Statement
 
@@ -181,9 +181,9 @@ def _verdict(later: Passage, due: Interval | None) -> Verdict:
     """
     table = ledger_words(later.document.language)
     order: tuple[Verdict, ...] = ("broken", "stalled", "partly_kept")
-    found = next((verdict for verdict in order if _has(later, table.realis[verdict])), None)
+    found = next((verdict for verdict in order if has_phrase(later.words, table.realis[verdict])), None)
     late = _is_late(later, due)
-    if found is None and late and _has(later, table.realis["ongoing"]):
+    if found is None and late and has_phrase(later.words, table.realis["ongoing"]):
         return "broken"
     return found or ("partly_kept" if late or _is_part(later) else "kept")
 
@@ -204,11 +204,6 @@ def _is_part(passage: Passage) -> bool:
     counts = [small.get(w.lower, int(w.lower) if w.lower.isdecimal() else None) for w in passage.words]
     pairs = ((counts[i], counts[i + 3]) for i in range(len(counts) - 3) if passage.words[i + 1].lower == "of")
     return any(part is not None and whole is not None and part < whole for part, whole in pairs)
-
-
-def _has(passage: Passage, phrases: Collection[str]) -> bool:
-    words = [w.lower for w in passage.words]
-    return any(" ".join(words[at : at + size]) in phrases for at in range(len(words)) for size in (1, 2, 3, 4, 5))
 
 
 def _quote(passage: Passage, statements: Iterable[Statement]) -> Quote:

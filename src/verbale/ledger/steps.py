@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.ledger.phrases import Mention
-from verbale.ledger.wording import LedgerWords, Word, ledger_words
+from verbale.ledger.wording import LedgerWords, Word, has_phrase, ledger_words
 from verbale.schema import Realis, Stage
 
 __all__ = ["PRESUPPOSES", "Step", "find_steps"]
@@ -20,6 +20,8 @@ _NEAR = 9
 """Words between a cue and the phrase that it speaks of."""
 _BEFORE, _AFTER = 4, 6
 """Words of the clause that are shown around both."""
+_VERB = 2
+"""Words of a phrase that may stand before the cue in it: "enters into force"."""
 _WALLS = frozenset(";:?!—()")
 _ACTS = frozenset({"talks", "step", "part"})
 """Classes of nouns that are a step themselves: "negotiations with", "the extension"."""
@@ -105,13 +107,13 @@ def _step(mention: Mention, stage: Stage, start: int, end: int, clause: tuple[in
     realis = "negated" if words[start].lower in table.realis["undone"] else _realis(before, table)
     if realis == "actual" and _is_scheduled(words, start, end, table):
         realis = "future"
-    nearly = any(w.lower in table.realis["nearly"] for w in words[max(clause[0], start - 4) : min(clause[1], end + 4)])
+    nearly = has_phrase(words[max(clause[0], start - 4) : min(clause[1], end + 4)], table.realis["nearly"])
     return Step(mention, stage, "future" if nearly and stage in _ENDS and realis == "actual" else realis, nearly, low, high)
 
 
 def _is_scheduled(words: Sequence[Word], start: int, end: int, table: LedgerWords) -> bool:
     """Whether a step is told in the present, which tells what is to come: "takes effect on 1 May"."""
-    phrases = (" ".join(w.lower for w in words[at:end]) for at in (start, max(0, start - 1)))
+    phrases = (" ".join(w.lower for w in words[at:end]) for at in range(max(0, start - _VERB), start + 1))
     return any(phrase in table.realis["scheduled"] for phrase in phrases)
 
 

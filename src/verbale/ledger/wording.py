@@ -1,7 +1,7 @@
 """Words and sentences of a stored text, without a model: the ledger reads again what it has to connect."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -10,9 +10,11 @@ from verbale.extract.agreement.words import agreement_words
 from verbale.lexicon import get_lexicon
 from verbale.schema import Stage
 
-__all__ = ["LedgerWords", "Word", "ledger_words", "sentences_of", "singular", "surfaces_of", "words_of"]
+__all__ = ["LedgerWords", "Word", "has_phrase", "ledger_words", "sentences_of", "singular", "surfaces_of", "words_of"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’](?!s\b)\w+)*|[^\w\s]")
+_LONGEST = 5
+"""Words of a phrase of the table at most."""
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _ENDS = frozenset(".?!")
 _SHORTENED = frozenset({"mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "amb", "no", "vs", "jr", "sr", "prof"})
@@ -89,6 +91,12 @@ def _sentences(text: str, start: int, end: int) -> Iterator[list[Word]]:
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of a part of a text."""
     return [Word(*m.span(), m[0], m[0].lower()) for m in _WORD.finditer(text, start, end)]
+
+
+def has_phrase(words: Sequence[Word], phrases: Collection[str]) -> bool:
+    """Whether one of some phrases stands among words."""
+    lower = [w.lower for w in words]
+    return any(" ".join(lower[at : at + size]) in phrases for at in range(len(lower)) for size in range(1, _LONGEST + 1))
 
 
 def surfaces_of(text: str, start: int, end: int) -> list[str]:

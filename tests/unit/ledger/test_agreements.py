@@ -48,6 +48,15 @@ def test_two_sides_or_a_side_and_an_independent_outlet_establish_a_step(claim, d
         assert (step.stage, step.since, len(step.voices)) == ("signed", day("2031-01-02"), 2)
 
 
+def test_words_of_a_clause_alone_establish_and_claim_nothing_but_bear_out_what_another_says(claim, day):
+    clauses = [claim(host, "2031-01-02", "signed", score=0.3) for host in ("gov.example", "courier.example")]
+    thread = follow(clauses, day("2031-02-01"))
+    assert (thread.established, thread.claimed) == ((), {})
+    read = claim("gov.example", "2031-01-05", "signed", score=0.8)
+    (step,) = follow([*clauses, read], day("2031-02-01")).established
+    assert (step.since, len(step.claims)) == (day("2031-01-05"), 3)
+
+
 def test_a_copy_is_no_second_voice(claim, day):
     one, other = claim("gov.example", "2031-01-02", "signed"), claim("courier.example", "2031-01-04", "signed")
     voices = Voices([one.report.document], {other.report.document.id: one.report.document.id}, KNOWN)

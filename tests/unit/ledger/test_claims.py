@@ -1,3 +1,5 @@
+import pytest
+
 from verbale.ledger.claims import find_claims
 from verbale.ledger.mentions import find_mentions
 from verbale.ledger.passages import passages_of
@@ -35,6 +37,25 @@ def test_lookalikes_and_one_more_of_a_kind_are_kept_apart(document):
     assert of["d", "concluded"] == of["d", "extended"]
     assert of["e", "terminated"] not in {of["d", "concluded"], of["b", "signed"]}
     assert of["f", "negotiating"] != of["d", "concluded"]
+
+
+@pytest.mark.parametrize(
+    ("told", "realis"),
+    [
+        ("enters into force after ratification by both", "future"),
+        ("takes effect on 1 May", "future"),
+        ("entered into force in March", "actual"),
+    ],
+)
+def test_what_is_told_in_the_present_of_an_entry_into_force_is_to_come(document, told, realis):
+    text = f"Norway and Iceland met. The Halden Fishery Protocol {told}."
+    assert {r for _, _, stage, r in claims_of(document, [("a", "2031-04-01", text)]) if stage == "in_force"} == {realis}
+
+
+@pytest.mark.parametrize("near", ["all but", "as good as", "nearly"])
+def test_what_is_nearly_concluded_is_to_come(document, near):
+    text = f"Norway and Iceland met. The Halden Fishery Protocol is {near} concluded."
+    assert [r for _, _, stage, r in claims_of(document, [("a", "2031-04-01", text)]) if stage == "concluded"] == ["future"]
 
 
 def test_the_statement_around_a_clause_vouches_for_it(document, report):
