@@ -49,7 +49,7 @@ def follow_dyad(
     Reports of one type of act in one direction within three days are one act; what has no day at all is left out.
     """
     sides: dict[tuple[str, str], list[Report]] = defaultdict(list)
-    for report in sorted((r for r in reports if _day(r)), key=lambda r: _day(r) or date.min):
+    for report in sorted((r for r in reports if r.begins), key=lambda r: r.begins or date.min):
         if isinstance(report.record, Event) and report.record.realis in realis:
             for direction in _directions(report.record):
                 if set(direction) == {one, other}:
@@ -57,7 +57,7 @@ def follow_dyad(
     months: dict[tuple[date, str, str], list[tuple[Report, ...]]] = defaultdict(list)
     for (actor, recipient), own in sides.items():
         for act in _acts(own):
-            months[((_day(act[0]) or date.min).replace(day=1), actor, recipient)].append(act)
+            months[((act[0].begins or date.min).replace(day=1), actor, recipient)].append(act)
     found = []
     for key, acts in sorted(months.items()):
         figures = _figures(acts, voices)
@@ -76,7 +76,7 @@ def _acts(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
     acts: list[list[Report]] = []
     for report in reports:
         near = (
-            a for a in reversed(acts) if _type(a[0]) == _type(report) and (_day(report) or date.min) - (_day(a[-1]) or date.min) <= _SAME
+            a for a in reversed(acts) if _type(a[0]) == _type(report) and (report.begins or date.min) - (a[-1].begins or date.min) <= _SAME
         )
         home = next(near, None)
         if home is None:
@@ -108,8 +108,3 @@ def _type(report: Report) -> EventType:
     if not isinstance(report.record, Event):
         raise TypeError("a report of an event")
     return report.record.type
-
-
-def _day(report: Report) -> date | None:
-    when = report.record.when
-    return (when.earliest or when.latest if when else None) or report.day

@@ -107,9 +107,8 @@ def _reach(told: _Told) -> date:
 
 
 def _told(report: Report) -> _Told:
-    when = report.record.when
     form = report.record.form if isinstance(report.record, Meeting) else "meeting"
-    return _Told(_who(report), form, when, (when.earliest or when.latest if when else None) or _day(report))
+    return _Told(_who(report), form, report.record.when, report.begins or date.min)
 
 
 def _who(report: Report) -> frozenset[str]:

@@ -25,6 +25,12 @@ class Report:
         """The day on which it was said, else the day on which it was published."""
         return self.record.asserted_at or self.document.published
 
+    @property
+    def begins(self) -> date | None:
+        """The first day of what it tells of, where that is dated, else the day of the telling."""
+        when = self.record.when
+        return (when.earliest or when.latest if when else None) or self.day
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

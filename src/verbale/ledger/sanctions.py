@@ -84,5 +84,4 @@ def _is_over(sanction: Sanction, on: date) -> bool:
 
 
 def _day(report: Report) -> date:
-    when = report.record.when
-    return (when.earliest or when.latest if when else None) or report.day or date.min
+    return report.begins or date.min

@@ -37,19 +37,13 @@ class Bar:
 
 def scale_of(rows: Iterable[SanctionRow], on: date) -> Scale:
     """The time from the first report to a day."""
-    return Scale.over((day for row in rows for report in _all(row) if (day := day_of(report)) and day <= on), also=on)
+    return Scale.over((day for row in rows for report in _all(row) if (day := report.begins) and day <= on), also=on)
 
 
 def by_authority(rows: Iterable[SanctionRow], scale: Scale) -> list[tuple[str, list[Bar]]]:
     """The bars of each authority, by target."""
     ordered = sorted(rows, key=lambda row: (row.authority, row.target, row.measure))
     return [(authority, [_bar(row, scale) for row in own]) for authority, own in groupby(ordered, key=lambda row: row.authority)]
-
-
-def day_of(report: Report) -> date | None:
-    """The day of the measure itself, else that of the report."""
-    when = report.record.when
-    return (when.earliest or when.latest if when else None) or report.day
 
 
 def _all(row: SanctionRow) -> Iterable[Report]:
@@ -60,7 +54,7 @@ def _bar(row: SanctionRow, scale: Scale) -> Bar:
     marks = [
         MeasureMark(_LOOKS.get(report.record.action, "set"), scale.at(day), day, report.record.action, report.record.id)
         for report in _all(row)
-        if (day := day_of(report)) and isinstance(report.record, Sanction)
+        if (day := report.begins) and isinstance(report.record, Sanction)
     ]
     return Bar(row, [(scale.at(a), scale.width(a, b)) for a, b in _spans(row, scale.last)], marks)
 
@@ -69,7 +63,7 @@ def _spans(row: SanctionRow, on: date) -> Iterator[tuple[date, date]]:
     """From each report that it was set to the one that it was lifted, or to the day."""
     start: date | None = None
     for report in row.reports:
-        day, record = day_of(report), report.record
+        day, record = report.begins, report.record
         if day is None or not isinstance(record, Sanction):
             continue
         if record.action != "lift":
