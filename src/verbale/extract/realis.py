@@ -1,8 +1,11 @@
 """Whether a deed happened, is to come, is only possible, or did not happen: by its own words, then by what stands over it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
+from itertools import islice
 
 from verbale.extract.reading.page import Page
 from verbale.lexicon import get_lexicon, inflect
@@ -52,6 +55,7 @@ class RealisWords:
     supposed: frozenset[str]
     undone: frozenset[str]
     held_out: frozenset[str]
+    at: frozenset[str]
 
 
 _LISTS = ("refusals", "dismissals", "planned", "demanded", "attempts", "achieved")
@@ -112,7 +116,7 @@ def _own(page: Page, word: int, words: RealisWords, *, first: bool) -> Realis | 
         return "negated"
     if marks & (words.conditions - words.until | words.doubts) or helpers & words.possible or beside & words.supposed:
         return "hypothetical"
-    if beside & words.ahead:
+    if beside & words.ahead or (first and any(_is_headline(page, c) for c in tree.children[word])):
         return "future"
     if helpers & (words.coming | words.would):
         undone = bool(helpers & words.would) and "have" in helpers  # "would have signed"
@@ -134,19 +138,51 @@ def _by_infinitive(page: Page, word: int, words: RealisWords, near: set[str], ma
         return "future"
     if "to" in marks | near and (near & words.planned or any(page.lemma[c] == "be" and "Fin" in page.analysis.feats[c] for c in helpers)):
         return "future"
-    if "to" in marks and not helpers and _is_headline(page, word):
+    if _is_headline(page, word) and not _is_of_a_mind(page, word, words):
         return "future"
     present = any("Tense=Pres" in page.analysis.feats[c] and "Fin" in page.analysis.feats[c] for c in (word, *helpers))
     if present and _hangs(page, word, words):
         return "hypothetical"
-    return "future" if marks & words.until and present else None
+    return "future" if present and (marks & words.until or _is_set_for_later(page, word, words)) else None
 
 
 def _is_headline(page: Page, word: int) -> bool:
-    """Whether a sentence has an infinitive for its verb, as headlines do: "Norway and Chile to sign treaty"."""
+    """Whether a sentence has an infinitive for its verb, as headlines do: "Norway and Chile to sign treaty", "Talks to resume"."""
     head = page.analysis.head[word]
-    named = head >= 0 and page.analysis.upos[head] == "PROPN" and page.analysis.head[head] < 0
-    return head < 0 or (named and page.analysis.relation[word] == "acl")
+    if not _to(page, word) or page.tree.find_child(word, "aux", "cop") is not None:
+        return False
+    if head < 0 or page.analysis.relation[word] != "acl" or page.analysis.head[head] >= 0:
+        return head < 0
+    last = page.analysis.sentence_of(word).stop - 1
+    bare_noun = page.analysis.upos[last] != "PUNCT" and page.tree.find_child(head, "det", "nmod:poss") is None
+    return bare_noun or page.analysis.upos[head] == "PROPN"
+
+
+def _is_of_a_mind(page: Page, word: int, words: RealisWords) -> bool:
+    """Whether the noun over an infinitive says what is made of it: "refusal to sign"."""
+    head = page.analysis.head[word]
+    return head >= 0 and is_named(page, head, words.refusals | words.demanded | words.attempts)
+
+
+def _is_set_for_later(page: Page, verb: int, words: RealisWords) -> bool:
+    """Whether a day after publication is that of the deed itself: "meet in Geneva next week", but not "pledge help for next week"."""
+    published = page.document.published
+    if published is None or is_named(page, verb, words.planned | words.demanded):
+        return False
+    return any(day > published for child in page.tree.children[verb] if child > verb for day in _days_of(page, child, words))
+
+
+def _days_of(page: Page, word: int, words: RealisWords) -> Iterator[date]:
+    """The first day of the time that a phrase beside a verb names: "on 3 June", "next week"."""
+    cases = {page.tree.lower[c] for c in _cases(page, word)}
+    if bare(page.analysis.relation[word]) not in {"obl", "advmod"} or cases - words.at:
+        return
+    place = page.analysis.words[word]
+    for time in islice(page.times, bisect_left(page.times, place.end, key=lambda t: t.end), None):
+        if time.start > place.start:
+            return
+        if time.interval and time.interval.earliest:
+            yield time.interval.earliest
 
 
 def _hangs(page: Page, word: int, words: RealisWords) -> bool:

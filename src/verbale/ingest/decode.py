@@ -63,8 +63,8 @@ def _first_that_fits(data: bytes, encodings: list[str], name: str) -> str:
     for encoding in encodings:
         try:
             return data.decode(encoding)
-        except UnicodeDecodeError as error:
-            offsets.append(error.start)
+        except UnicodeError as error:  # those of names of hosts ("idna") do not say where
+            offsets.append(getattr(error, "start", 0))
     raise UndecodableInputError(name, offsets[-1], encodings)
 
 
@@ -99,7 +99,7 @@ def _known(stated: str | None) -> list[str]:
     try:
         declared = codecs.lookup(stated).name if stated else "utf-8"
         "".encode(declared)
-    except (LookupError, UnicodeError):  # unknown, or no encoding of text
+    except (LookupError, ValueError):  # unknown, no encoding of text, or no name at all: it has a NUL
         return []
     wide = declared.startswith(("utf-8", "utf-16", "utf-32"))  # a declaration that could be read is in none of the wide ones
     return [] if wide else [_BROWSER_NAMES.get(declared, declared)]

@@ -1,6 +1,7 @@
 """One sentence, one act: what each tells is found and nothing beside it; everyday news that only sounds alike tells none.
 
-A line is `WHAT ACTOR > RECIPIENT REALIS | sentence`, for agreements `STAGE PARTIES REALIS | sentence`; "+" joins codes, "-" is nobody.
+A line is `WHAT ACTOR > RECIPIENT REALIS | sentence`, for agreements `STAGE PARTIES REALIS | sentence`, for meetings `FORM PARTICIPANTS REALIS |
+sentence`, for promises `FORM WHOSE REALIS | sentence`; "+" joins codes, "-" is nobody.
 A reader with other weights may take a few sentences otherwise, so a share is asserted, and the rest is shown.
 """
 
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from verbale import read
-from verbale.schema import Agreement, Event, Record, Sanction
+from verbale.schema import Agreement, Event, Meeting, Promise, Record, Sanction
 
 FOLDER = Path(__file__).parent
 LEAST = 0.95
@@ -41,13 +42,30 @@ def of_agreement(record: Record) -> str | None:
     return f"{record.stage} {codes(record.parties)} {record.realis}" if isinstance(record, Agreement) else None
 
 
+def of_meeting(record: Record) -> str | None:
+    """A meeting as a line has it."""
+    return f"{record.form} {codes(a.country or a.name for a in record.participants)} {record.realis}" if isinstance(record, Meeting) else None
+
+
+def of_promise(record: Record) -> str | None:
+    """A promise as a line has it."""
+    return f"{record.form} {codes(a.country or a.name for a in record.promisor)} {record.realis}" if isinstance(record, Promise) else None
+
+
 def lines(name: str) -> list[str]:
     """The lines of a file."""
     return (FOLDER / name).read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
-    ("name", "write"), [("events.lines", of_event), ("sanctions.lines", of_sanction), ("agreements.lines", of_agreement)]
+    ("name", "write"),
+    [
+        ("events.lines", of_event),
+        ("sanctions.lines", of_sanction),
+        ("agreements.lines", of_agreement),
+        ("meetings.lines", of_meeting),
+        ("promises.lines", of_promise),
+    ],
 )
 def test_a_sentence_tells_its_act_and_no_other(name: str, write: Callable[[Record], str | None]) -> None:
     wrong = []

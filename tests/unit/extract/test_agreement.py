@@ -148,3 +148,15 @@ def test_a_preposition_over_a_dated_noun_does_not_open_its_time() -> None:
     (found,) = agreements("Since Norway's 2018 withdrawal from the trade deal with Chad, fishermen have lost money.")
     assert found.when is not None
     assert (str(found.when.earliest), str(found.when.latest)) == ("2018-01-01", "2018-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("France and Egypt signed a memorandum of understanding in Cairo on Tuesday.", "memorandum of understanding"),
+        ("The leaders of Chad and Sudan initialled a peace agreement at the White House.", "peace agreement"),
+        ("Norway and Chile signed an agreement on the protection of fish in Chile.", "agreement on the protection of fish in Chile"),
+    ],
+)
+def test_where_it_was_signed_is_not_in_its_name(text: str, name: str) -> None:
+    assert {a.name.exact for a in agreements(text)} == {name}

@@ -27,6 +27,7 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(declared, encoding):
         (b"words \x00 words", BinaryInputError, 11, "offset 6"),
         (b"caf\xe9 talks", UndecodableInputError, 12, "offset 3 is not valid in utf-8"),
         (b"<meta charset=nonsense>caf\xe9", UndecodableInputError, 12, "offset 26"),
+        (b"<meta charset=idna>caf\xe9", UndecodableInputError, 12, "offset"),
         (b"<meta charset=ascii>\x81", UndecodableInputError, 12, "windows-1252"),
         (b"x" * 101, InputTooLargeError, 13, "101 bytes are over the limit of 100"),
     ],
@@ -45,3 +46,8 @@ def test_what_cannot_be_read_is_told_with_its_place(data, error, status, message
 def test_a_string_is_checked_as_bytes_are(text, error):
     with pytest.raises(error):
         check_text(text, name="a", limit=8)
+
+
+@pytest.mark.parametrize("stated", ["\0", "\x02\0x", "rot13", "nonsense"])
+def test_a_charset_that_is_none_is_passed_over(stated):
+    assert decode("café".encode(), name="a", charset=stated) == "café"

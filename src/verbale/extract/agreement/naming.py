@@ -32,15 +32,25 @@ def _is_outside(page: Page, word: int, noun: int) -> bool:
 
 
 def _cut(page: Page, words: AgreementWords, run: Run, noun: int) -> int:
-    """The end of a name before a clause that tells a step, wherever in the name it hangs."""
+    """The end of a name before a clause that tells a step, or the place where it was made, wherever in the name it hangs."""
     low, high = run
     for i in range(low, high):
         first = page.tree.subtree(i)[0]
-        if page.analysis.relation[i] == "acl:relcl" and (page.tree.lower[first] == "which" or _tells_step(page, words, i)):
+        clause = page.analysis.relation[i] == "acl:relcl" and (page.tree.lower[first] == "which" or _tells_step(page, words, i))
+        if clause or (i > noun and _is_scene(page, i, noun)):
             high = min(high, max(first, low + 1))
     while high - 1 > max(low, noun) and page.analysis.upos[high - 1] in {"PUNCT", "ADP"} and page.tree.lower[high - 1] != ")":
         high -= 1
     return high + 1 if _opens(page, low, high) else high
+
+
+def _is_scene(page: Page, word: int, noun: int) -> bool:
+    """Whether a phrase tells where somebody did something to an instrument: "signed a pact in Paris", not "the pact on forces in Chad"."""
+    case = page.tree.find_child(word, "case")
+    if case is None or page.analysis.relation[word] != "nmod" or page.analysis.relation[noun] not in {"obj", "nsubj:pass"}:
+        return False
+    place = page.cast.location_at.get(word)
+    return page.tree.lower[case] == "at" or (page.tree.lower[case] == "in" and place is not None and place.title.form == "seat")
 
 
 def _opens(page: Page, low: int, high: int) -> bool:

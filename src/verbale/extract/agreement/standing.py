@@ -9,7 +9,7 @@ from verbale.resolve.tree import bare
 from verbale.schema import Realis
 from verbale.schema.agreement import Stage
 
-__all__ = ["find_standing"]
+__all__ = ["find_standing", "is_nearly"]
 
 _ON_A_DAY = frozenset({"in_force", "expired", "terminated", "withdrawn", "implemented"})
 """Stages that the present tells ahead: "takes effect on 1 October"."""
@@ -24,7 +24,7 @@ def find_standing(instruments: Instruments, step: Step) -> tuple[Realis, bool]:
     page, word, words = instruments.page, step.word, instruments.words
     if step.told:
         return step.told, False
-    nearly = step.nearly or _is_nearly(page, word, words.nearly) or (step.stage == "concluded" and _is_finishing(instruments, word))
+    nearly = step.nearly or is_nearly(page, word, words.nearly) or (step.stage == "concluded" and _is_finishing(instruments, word))
     head = page.analysis.head[word]
     if head >= 0 and page.analysis.relation[word] in {"obj", "xcomp", "nsubj:pass"} and instruments.lemma(head) in words.blocks:
         return "negated", False
@@ -39,7 +39,7 @@ def find_standing(instruments: Instruments, step: Step) -> tuple[Realis, bool]:
     return ("future" if nearly and realis == "actual" else realis), nearly and realis in {"actual", "future"}
 
 
-def _is_nearly(page: Page, word: int, near: frozenset[str]) -> bool:
+def is_nearly(page: Page, word: int, near: frozenset[str]) -> bool:
     """Whether a step is only almost made: "almost finalized", "close to signing", "on the verge of", "at its final stage"."""
     lower = page.tree.lower
     beside = {lower[c] for c in (word, *page.tree.children[word])}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from verbale.extract.agreement.instruments import Instrument, Instruments
+from verbale.extract.agreement.standing import is_nearly
 from verbale.extract.agreement.step import BY_STATE, BY_VERB, Step, objects_of, subjects_of
 from verbale.extract.agreement.words import LIGHT
 from verbale.extract.reading.acts import find_agent, is_passive
@@ -14,6 +15,8 @@ from verbale.schema.agreement import Stage
 
 __all__ = ["by_verb", "state_of"]
 
+_BEHIND = 5
+"""Words behind a thing among which stands what it is said to be."""
 _TO_COME = frozenset({"signed", "initialled", "concluded", "negotiating"})
 
 
@@ -25,6 +28,7 @@ def by_verb(instruments: Instruments, verb: int) -> Iterator[Step]:
     yield from _by_preposition(instruments, verb, keys)
     yield from _by_duty(instruments, verb, keys, objects)
     yield from _by_phrase(instruments, verb, objects)
+    yield from _by_judging(instruments, verb, keys, objects)
     yield from _by_state(instruments, verb, keys, objects)
     yield from _by_itself(instruments, verb, keys, objects)
 
@@ -44,7 +48,7 @@ def _by_object(instruments: Instruments, verb: int, keys: list[str], objects: li
     stage = denied or next((words.verbs[k] for k in keys if k in words.verbs), None)
     if keys[-1] in words.parliamentary and _by_parliament(instruments, verb):
         stage = "ratified"
-    if stage is None or (keys[-1] in {"make", "declare"} and _is_described(instruments, verb, objects)):
+    if stage is None or (keys[-1] in {"make", *words.judges} and _is_described(instruments, verb, objects)):
         return  # "it was not made public", "declared the text all but ready"
     word, told = _proposed(instruments, verb, stage)
     for thing in objects:
@@ -57,7 +61,27 @@ def _is_described(instruments: Instruments, verb: int, objects: list[int]) -> bo
     """Whether a verb only says what its object is made or held to be."""
     page = instruments.page
     below = (i for o in objects for i in page.tree.subtree(o))
-    return page.tree.find_child(verb, "xcomp") is not None or any(state_of(instruments, i) for i in below if page.analysis.upos[i] == "ADJ")
+    return _judged(instruments, verb, objects) is not None or any(state_of(instruments, i) for i in below if page.analysis.upos[i] == "ADJ")
+
+
+def _judged(instruments: Instruments, verb: int, objects: list[int]) -> int | None:
+    """What a thing is made or held to be: an adjective under the verb, or one that the tree hung on the thing before it."""
+    page = instruments.page
+    stop = page.analysis.sentence_of(verb).stop
+    near = (i for o in objects for i in range(o + 1, min(o + _BEHIND, stop)) if page.analysis.upos[i] == "ADJ")
+    behind = (i for i in near if page.analysis.relation[i] != "amod" and state_of(instruments, i))
+    told = page.tree.find_child(verb, "xcomp")
+    return told if told is not None else next(behind, None)
+
+
+def _by_judging(instruments: Instruments, verb: int, keys: list[str], objects: list[int]) -> Iterator[Step]:
+    """What somebody says that an instrument is: "declared the text all but ready", "called the pact dead"."""
+    word = _judged(instruments, verb, objects) if keys[-1] in instruments.words.judges else None
+    stage = state_of(instruments, word) if word is not None else None
+    if word is not None and stage:
+        things = objects or [c for c in instruments.page.tree.children[word] if bare(instruments.page.analysis.relation[c]) == "nsubj"]
+        nearly = is_nearly(instruments.page, word, instruments.words.nearly)
+        yield from (Step(verb, i, stage, BY_STATE, nearly=nearly) for thing in things for i in instruments.under(thing))
 
 
 def _denied(instruments: Instruments, verb: int, keys: list[str]) -> Stage | None:

@@ -49,6 +49,7 @@ class AgreementWords:
     dues: frozenset[str]
     owed: frozenset[str]
     members: frozenset[str]
+    judges: frozenset[str]
     talked: Mapping[Stage, Stage]
     verbs: Mapping[str, Stage]
     alone: Mapping[str, Stage]
@@ -77,6 +78,7 @@ def agreement_words(stages: Mapping[str, Mapping[Stage, list[str]]], irregular: 
         | lists["approves"]
         | lists["submits"]
         | lists["finishes"]
+        | lists["judges"]
         | LIGHT
     )
     forms = {**forms_of(frozenset(verbs)), **irregular}

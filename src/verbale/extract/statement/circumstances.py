@@ -156,7 +156,8 @@ def find_realis(page: Page, report: Report) -> Realis:
     if verb is None:
         return "actual"
     speech, tree = page.lexicon.speech, page.tree
-    around = {tree.lower[c] for c in tree.children[verb] if c < verb} | {tree.lower[i] for i in range(*(report.cue or (0, 0)))}
+    cue = {i for i in range(*(report.cue or (0, 0))) if i < verb or page.analysis.head[i] == verb}  # not "vowed never to"
+    around = {tree.lower[i] for i in {c for c in tree.children[verb] if c < verb} | cue}
     above = page.analysis.head[verb]
     over = page.lemma[above] if above >= 0 and page.analysis.relation[verb] in {"xcomp", "ccomp"} else ""
     if around & speech.negators or over in speech.refusals | speech.denials or page.lemma[verb] in speech.refusals:
