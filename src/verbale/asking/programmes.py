@@ -4,7 +4,7 @@ from verbale.asking.desk import Desk
 from verbale.asking.rows import DifferenceRow, ProgrammeRow
 from verbale.asking.source import days_of, source_of
 from verbale.errors import UnknownNameError
-from verbale.ledger.compare import POINTS, Difference, find_differences, sides_of
+from verbale.ledger.compare import POINTS, Difference, sides_of
 from verbale.ledger.programme import find_programme
 from verbale.ledger.report import Report
 from verbale.schema import Indicator, Policy, Promise
@@ -60,9 +60,7 @@ def difference_rows(desk: Desk, on: str | None = None) -> list[DifferenceRow]:
     """Where publishers and sides differ on a number, a day, a stage or the wording; raises `UnknownNameError` for another point."""
     if on is not None and on not in POINTS:
         raise UnknownNameError("point of difference", on, POINTS)
-    reports = desk.reports(Query(kind=("indicator", "meeting", "statement")))
-    found = find_differences(reports, desk.claims, desk.settlement.stories(), desk.voices, desk.on)
-    return [_difference(desk, each) for each in found if on in (None, each.on)]
+    return [_difference(desk, each) for each in desk.settlement.differences(desk.on) if on in (None, each.on)]
 
 
 def _difference(desk: Desk, found: Difference) -> DifferenceRow:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from verbale.ledger.claims import Claim, find_claims
+from verbale.ledger.compare import Difference, find_differences
 from verbale.ledger.copies import Copy, find_copies, origins
 from verbale.ledger.deeds import outcomes_of_deeds
 from verbale.ledger.outcomes import likeliest, outcomes_of_claims, propose_outcomes
@@ -21,12 +23,12 @@ from verbale.store import Query, Store
 
 __all__ = ["Settlement", "settle"]
 
-_KINDS = ("agreement", "meeting", "promise", "sanction", "statement")
-"""The kinds of records that are needed: instruments, promises with the deeds that may keep them, and who vouches for any."""
+_KINDS = ("agreement", "indicator", "meeting", "promise", "sanction", "statement")
+"""The kinds of records that are needed: instruments, promises with the deeds that may keep them, who vouches for any, what may differ."""
 
 
 def settle(store: Store, publishers: Publishers) -> None:
-    """Follow instruments, promises, copies and stories through all documents of a store, and keep what was found."""
+    """Follow instruments, promises, copies, stories and differences through all documents of a store, and keep what was found."""
     state = store.kept.state()
     documents = list(store.documents())
     known = {d.id: d for d in documents}
@@ -36,11 +38,13 @@ def settle(store: Store, publishers: Publishers) -> None:
     voices = Voices(documents, origins(documents, copies), publishers)
     passages = Corpus(documents, Registry.over(store.backend.lexicon))
     claims = find_claims(documents, reports, publishers, passages=passages)
+    stories = _stories(documents)
     rows = [
         *(("copy", c.document, _copy(c)) for c in copies),
         *(("claim", c.agreement.id, _claim(c)) for c in claims),
         *(("outcome", o.promise.record.id, _outcome(o)) for o in _outcomes(passages, reports, claims, voices)),
-        *_stories(documents),
+        *(("story", id, {"document": id, "number": number}) for id, number in stories.items()),
+        *(("difference", d.one.record.id, _difference(d)) for d in find_differences(reports, claims, stories, voices)),
     ]
     store.kept.settle(rows, state)
 
@@ -77,9 +81,10 @@ def _of_record(outcome: Outcome, promises: Iterable[Report]) -> Iterator[Outcome
             yield Outcome(report, outcome.verdict, outcome.evidence, outcome.score, outcome.own_word)
 
 
-def _stories(documents: Sequence[Document]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+def _stories(documents: Sequence[Document]) -> dict[str, int]:
+    """The number of the story of each document."""
     numbers = find_stories((f"{d.title or ''}\n{d.text}" for d in documents), [d.published for d in documents])
-    yield from (("story", d.id, {"document": d.id, "number": n}) for d, n in zip(documents, numbers, strict=True))
+    return {d.id: number for d, number in zip(documents, numbers, strict=True)}
 
 
 def _claim(claim: Claim) -> Mapping[str, Any]:
@@ -99,6 +104,11 @@ def _outcome(outcome: Outcome) -> Mapping[str, Any]:
         "score": outcome.score,
         "own_word": outcome.own_word,
     }
+
+
+def _difference(found: Difference) -> Mapping[str, Any]:
+    sides = [{"document": r.document.id, "record": encode(r.record) | {"id": r.record.id}} for r in (found.one, found.other)]
+    return {"on": found.on, "sides": sides, "said": list(found.said)}
 
 
 class Settlement:
@@ -137,6 +147,14 @@ class Settlement:
             _proposed(row, known[row["document"], row["promise"]], documents[row["told_by"]]) for row in rows if row["told_by"] in documents
         ]
 
+    def differences(self, on: date) -> list[Difference]:
+        """Where two voices do not say the same of one thing, of what was told until a day."""
+        rows = list(self._store.kept.settled("difference"))
+        documents = self._documents({side["document"] for row in rows for side in row["sides"]})
+        known = (row for row in rows if all(side["document"] in documents for side in row["sides"]))
+        found = (_differing(row, documents) for row in known)
+        return [d for d in found if all(r.day is None or r.day <= on for r in (d.one, d.other))]
+
     def _documents(self, ids: Iterable[str]) -> dict[str, Document]:
         return {d.id: d for d in self._store.documents(ids)}
 
@@ -144,6 +162,11 @@ class Settlement:
 def _decoded(row: Mapping[str, Any], document: Document) -> Claim:
     record: Agreement = decode(Record, row["record"])
     return Claim(row["thread"], tuple(row["names"]), Report(document, record), record)
+
+
+def _differing(row: Mapping[str, Any], documents: Mapping[str, Document]) -> Difference:
+    one, other = (Report(documents[side["document"]], decode(Record, side["record"])) for side in row["sides"])
+    return Difference(row["on"], one, other, (row["said"][0], row["said"][1]))
 
 
 def _proposed(row: Mapping[str, Any], promise: Report, document: Document) -> Outcome:

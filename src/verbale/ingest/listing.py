@@ -125,7 +125,7 @@ def _told(element: etree._Element) -> dict[str, str]:
 
 
 def _is_lines(text: str) -> bool:
-    return text.split(maxsplit=1)[0].lower().startswith(("http://", "https://"))
+    return text.lstrip().lower().startswith(("http://", "https://"))
 
 
 def _lines(text: str, address: str) -> Iterator[str]:

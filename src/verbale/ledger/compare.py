@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 from itertools import combinations
+from math import ceil
 from typing import Literal, get_args
 
 from verbale.ledger.claims import Claim
@@ -62,11 +63,11 @@ class Difference:
 
 
 def find_differences(
-    reports: Iterable[Report], claims: Iterable[Claim], stories: Mapping[str, int], voices: Voices, on: date
+    reports: Iterable[Report], claims: Iterable[Claim], stories: Mapping[str, int], voices: Voices
 ) -> Iterator[Difference]:
-    """All differences among what was told until a day."""
-    yield from compare_reports((r for r in reports if r.day is None or r.day <= on), stories, voices)
-    yield from compare_stages((c for c in claims if c.report.day is None or c.report.day <= on), voices)
+    """All differences among what is told."""
+    yield from compare_reports(reports, stories, voices)
+    yield from compare_stages(claims, voices)
 
 
 def sides_of(found: Difference, voices: Voices) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -82,11 +83,12 @@ def compare_reports(reports: Iterable[Report], stories: Mapping[str, int], voice
 
     A copy in which a number is another than in what it copies differs from it; what two articles of one publisher say is its correction.
     """
-    groups: dict[tuple[int, str], list[Report]] = defaultdict(list)
+    groups: dict[tuple[int, object], list[Report]] = defaultdict(list)
     for report in reports:
-        if report.document.id in stories and report.record.realis == "actual" and _may_differ(report.record):
-            groups[stories[report.document.id], report.record.kind].append(report)
-    pairs = (pair for group in groups.values() for pair in combinations(group, 2))
+        if report.document.id in stories and report.record.realis == "actual":
+            for key in _keys(report.record):
+                groups[stories[report.document.id], key].append(report)
+    pairs = (pair for group in groups.values() for pair in _pairs(group))
     found = (d for one, other in pairs if one.document.id != other.document.id for d in _differences(one, other, voices))
     told: dict[object, Difference] = {}
     for difference in found:  # copies say the same again
@@ -94,16 +96,40 @@ def compare_reports(reports: Iterable[Report], stories: Mapping[str, int], voice
     return list(told.values())
 
 
-def _may_differ(record: Record) -> bool:
-    """Whether it says what can be compared at all; most do not, and there are far more pairs than reports."""
+def _keys(record: Record) -> Iterator[object]:
+    """What two records share that may differ: a unit, a form with its participants, a speaker; none where nothing is to be compared."""
     match record:
-        case Indicator():
-            return record.value is not None
-        case Meeting():
-            return record.when is not None
+        case Indicator(value=value) if value is not None:
+            yield "number", value.unit
+        case Meeting(when=when) if when is not None:
+            yield "day", record.form, frozenset(p.country or p.name for p in record.participants)
+        case Statement(mode="direct" | "mixed"):
+            yield from {("wording", speaker.name) for speaker in record.speaker}
+
+
+def _pairs(group: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
+    """The pairs of a group that may differ; of quotations and figures those alike in enough words, for most are of other things."""
+    match group[0].record:
         case Statement():
-            return record.mode in {"direct", "mixed"}
-    return False
+            yield from _alike(group, [_words(r.record) for r in group if isinstance(r.record, Statement)], _SAME_WORDS)
+        case Indicator():
+            yield from _alike(group, [r.record.subject.exact for r in group if isinstance(r.record, Indicator)], _ALIKE)
+        case _:
+            yield from combinations(group, 2)
+
+
+def _alike(group: Sequence[Report], said: Sequence[str], least: float) -> Iterator[tuple[Report, Report]]:
+    """The pairs of which the shorter shares so many of its words with the other: one of its rarest words at least is then shared."""
+    words = [sorted(set(_tokens(each))) for each in said]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, own in enumerate(words):
+        for word in own:
+            places[word].append(place)
+    near: set[tuple[int, int]] = set()
+    for place, own in enumerate(words):
+        rare = sorted(own, key=lambda word: len(places[word]))[: len(own) - ceil(least * len(own)) + 1]
+        near.update((min(place, other), max(place, other)) for word in rare for other in places[word] if other != place)
+    yield from ((group[one], group[other]) for one, other in sorted(near))
 
 
 def compare_stages(claims: Iterable[Claim], voices: Voices) -> list[Difference]:
@@ -140,36 +166,31 @@ def _step(claim: Claim) -> str:
 
 
 def _differences(one: Report, other: Report, voices: Voices) -> Iterator[Difference]:
+    """How two records that share a key differ; a number may within one voice, as its correction."""
     a, b = one.record, other.record
     if isinstance(a, Indicator) and isinstance(b, Indicator) and _measure_one(one, a, other, b) and a.value and b.value:
         yield Difference("number", one, other, (_range(a.value.low, a.value.high), _range(b.value.low, b.value.high)))
-    if voices.of(one) == voices.of(other):
-        return
-    if isinstance(a, Meeting) and isinstance(b, Meeting) and a.form == b.form and a.when and b.when:
-        same = {p.country or p.name for p in a.participants} == {p.country or p.name for p in b.participants}
-        if same and not _meet(a.when, b.when):
+    elif isinstance(a, Meeting) and isinstance(b, Meeting) and a.when and b.when:
+        if not _meet(a.when, b.when) and voices.of(one) != voices.of(other):
             yield Difference("day", one, other, (_days(a.when), _days(b.when)))
-    if isinstance(a, Statement) and isinstance(b, Statement):
+    elif isinstance(a, Statement) and isinstance(b, Statement):
         said = _words(a), _words(b)
-        if {x.name for x in a.speaker} & {x.name for x in b.speaker} and _is_reworded(*said):
+        if _is_reworded(*said) and voices.of(one) != voices.of(other):
             yield Difference("wording", one, other, said)
 
 
 def _measure_one(one: Report, a: Indicator, other: Report, b: Indicator) -> bool:
     """Whether two different figures measure the same thing at the same time."""
-    if not (a.value and b.value) or a.value.unit != b.value.unit or (a.value.low, a.value.high) == (b.value.low, b.value.high):
+    if not (a.value and b.value) or (a.value.low, a.value.high) == (b.value.low, b.value.high):
+        return False
+    if (one.day and other.day and abs((one.day - other.day).days) > _DAYS) or _overlap(a.subject.exact, b.subject.exact) < _ALIKE:
         return False
     short, long = sorted((a.evidence.exact, b.evidence.exact), key=len)
-    part = short != long and short in long  # "the eleven", "two of the eleven"
-    days = abs((one.day - other.day).days) if one.day and other.day else 0
+    if short != long and short in long:  # "the eleven", "two of the eleven"
+        return False
     counted = _content(f"{a.evidence.exact} {b.evidence.exact}")
     around = [_content(_sentence(r)) - counted for r in (one, other)]
-    return (
-        days <= _DAYS
-        and not part
-        and _overlap(a.subject.exact, b.subject.exact) >= _ALIKE
-        and (not all(around) or _share(*around) >= _AROUND)
-    )
+    return not all(around) or _share(*around) >= _AROUND
 
 
 def _sentence(report: Report) -> str:
@@ -194,13 +215,18 @@ def _words(statement: Statement) -> str:
 
 def _is_reworded(one: str, other: str) -> bool:
     """Whether two quotations are of one utterance and not the same; one that is a part of the other is."""
-    a, b = (re.findall(r"\w+", words.casefold()) for words in (one, other))
+    a, b = _tokens(one), _tokens(other)
     short, long = sorted((" ".join(a), " ".join(b)), key=len)
-    return min(len(a), len(b)) >= _LEAST and short not in long and _overlap(one, other) >= _SAME_WORDS
+    return min(len(a), len(b)) >= _LEAST and _overlap(one, other) >= _SAME_WORDS and short not in long
 
 
 def _overlap(one: str, other: str) -> float:
-    return _share(*(set(re.findall(r"\w+", words.casefold())) for words in (one, other)))
+    return _share(set(_tokens(one)), set(_tokens(other)))
+
+
+@lru_cache(4096)  # each is compared with many
+def _tokens(words: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", words.casefold()))
 
 
 def _meet(one: Interval, other: Interval) -> bool:

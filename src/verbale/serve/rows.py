@@ -10,7 +10,7 @@ from verbale.asking.desk import Desk
 from verbale.ingest.given import current_day
 from verbale.ledger.agreements import Thread, follow_agreements
 from verbale.ledger.claims import Claim
-from verbale.ledger.compare import Difference, find_differences
+from verbale.ledger.compare import Difference
 from verbale.ledger.copies import Copy
 from verbale.ledger.dyads import DyadMonth, follow_dyad
 from verbale.ledger.meetings import MeetingRow, follow_meetings
@@ -31,7 +31,6 @@ _REST = 10
 _QUICKLY = 0.1
 """Seconds of settling after which no rest is needed."""
 _PROGRAMME = ("policy", "sanction", "indicator", "meeting", "promise")
-_COMPARED = ("indicator", "meeting", "statement")
 
 
 class Ledger:
@@ -130,10 +129,7 @@ class Ledger:
 
     def differences(self, on: date) -> list[Difference]:
         """Where two voices do not say the same of one thing, until a day."""
-        return self._memo.get(("differences", on), lambda: self._differences(on))
-
-    def _differences(self, on: date) -> list[Difference]:
-        return list(find_differences(self.reports(*_COMPARED), self.claims, self.stories, self.voices, on))
+        return self._memo.get(("differences", on), lambda: self.desk.settlement.differences(on))
 
     @property
     def stories(self) -> Mapping[str, int]:

@@ -10,6 +10,8 @@ from verbale.store.tables import documents, kept, readings, settled, verdicts, v
 
 __all__ = ["Kept", "change", "forget_settled"]
 
+FORM = 2
+"""The form of what is settled; a store that was settled in another is settled anew."""
 _STATE = "settled"
 _AT_ONCE = 500
 _MANY = 2_000
@@ -36,10 +38,10 @@ class Kept:
             _put(self._backend, connection, name, value)
 
     def state(self) -> list[int]:
-        """What changes with every reading, verdict and erasure."""
+        """The form of what is settled, and what changes with every reading, verdict and erasure."""
         with self._backend.reading() as connection:
             newest = (connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts))
-            return [*newest, connection.scalar(select(func.count()).select_from(documents)) or 0]
+            return [FORM, *newest, connection.scalar(select(func.count()).select_from(documents)) or 0]
 
     def settled_in(self) -> list[int] | None:
         """The state in which the ledger was settled last, None where it never was."""

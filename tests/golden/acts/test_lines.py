@@ -1,7 +1,7 @@
 """One sentence, one act: what each tells is found and nothing beside it; everyday news that only sounds alike tells none.
 
-A line is `WHAT ACTOR > RECIPIENT REALIS | sentence`, for agreements `STAGE PARTIES REALIS | sentence`, for meetings `FORM PARTICIPANTS REALIS |
-sentence`, for promises `FORM WHOSE REALIS | sentence`; "+" joins codes, "-" is nobody.
+A line is `WHAT ACTOR > RECIPIENT REALIS | sentence`; for agreements it begins `STAGE PARTIES REALIS`, for meetings `FORM PARTICIPANTS
+REALIS`, for promises `FORM WHOSE REALIS`. "+" joins codes, "-" is nobody.
 A reader with other weights may take a few sentences otherwise, so a share is asserted, and the rest is shown.
 """
 
@@ -44,7 +44,9 @@ def of_agreement(record: Record) -> str | None:
 
 def of_meeting(record: Record) -> str | None:
     """A meeting as a line has it."""
-    return f"{record.form} {codes(a.country or a.name for a in record.participants)} {record.realis}" if isinstance(record, Meeting) else None
+    return (
+        f"{record.form} {codes(a.country or a.name for a in record.participants)} {record.realis}" if isinstance(record, Meeting) else None
+    )
 
 
 def of_promise(record: Record) -> str | None:
