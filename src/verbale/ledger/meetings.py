@@ -1,7 +1,7 @@
 """Meetings: those that were planned against those that were held."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -50,7 +50,7 @@ def follow_meetings(reports: Iterable[Report], on: date) -> list[MeetingRow]:
     """The meetings of which reports tell until a day, each once, in order of time."""
     found = sorted(((r, _told(r)) for r in reports if isinstance(r.record, Meeting) and _day(r) <= on), key=lambda pair: pair[1].time)
     groups: list[list[Report]] = []
-    told: list[dict[_Told, None]] = []  # many reports tell the same
+    told: list[dict[frozenset[str], dict[_Told, None]]] = []  # by who met; many reports tell the same
     reach: list[date] = []
     under_way: dict[str, set[int]] = defaultdict(set)
     for report, here in found:
@@ -58,17 +58,22 @@ def follow_meetings(reports: Iterable[Report], on: date) -> list[MeetingRow]:
         for name in here.who:
             under_way[name] = {n for n in under_way[name] if reach[n] >= since}
         near = sorted(set().union(*(under_way[name] for name in here.who)))
-        home = next((n for n in near if here in told[n] or any(_is_same(other, here) for other in told[n])), len(groups))
+        home = next((n for n in near if any(_is_same(other, here) for other in _of(told[n], here.who))), len(groups))
         if home == len(groups):
             groups.append([])
             told.append({})
             reach.append(date.min)
         groups[home].append(report)
-        told[home][here] = None
+        told[home].setdefault(here.who, {})[here] = None
         reach[home] = max(reach[home], _reach(here))
         for name in here.who:
             under_way[name].add(home)
     return [_row(group, on) for group in groups]
+
+
+def _of(told: Mapping[frozenset[str], Iterable[_Told]], who: frozenset[str]) -> Iterator[_Told]:
+    """What is told of those who met, of some of them, or of them and others; of nobody there is nothing to compare."""
+    return (each for others, tellings in told.items() if others and who and (others <= who or who <= others) for each in tellings)
 
 
 def _row(group: list[Report], on: date) -> MeetingRow:
@@ -84,9 +89,7 @@ def _row(group: list[Report], on: date) -> MeetingRow:
 
 
 def _is_same(one: _Told, other: _Told) -> bool:
-    """Whether two reports tell of one meeting: who, in which form, and when."""
-    if not (one.who and other.who and (one.who <= other.who or other.who <= one.who)):
-        return False
+    """Whether two reports of the same people tell of one meeting: in which form, and when."""
     return (one.form == other.form or frozenset({one.form, other.form}) in _ALIKE) and _near(one, other)
 
 

@@ -44,5 +44,5 @@ class Freshness:
     def _tag(self, request: Request) -> str:
         """Weak, for it says that the rows are the same: of the state, the address, the visitor and the day."""
         person = request.state.person
-        seen = *map(str, self._site.state()), str(self._site.today), self._start
+        seen = self._site.overview.stamp(), str(self._site.today), self._start
         return f'W/"{short_hash(str(request.url), request.headers.get("accept", ""), person.key if person else "", *seen)}"'

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from time import monotonic
 from typing import Any
 
 from verbale.asking.briefing import watches
@@ -21,15 +20,10 @@ from verbale.ledger.report import Report
 from verbale.ledger.sanctions import SanctionRow, sanctions_on
 from verbale.ledger.voices import Voices
 from verbale.store import Query, Store
-from verbale.store.memo import Memo
 from verbale.store.overview import Overview
 
 __all__ = ["Ledger"]
 
-_REST = 10
-"""How many times as long as settling took it is not done again: it takes a tenth of the time at most."""
-_QUICKLY = 0.1
-"""Seconds of settling after which no rest is needed."""
 _PROGRAMME = ("policy", "sanction", "indicator", "meeting", "promise")
 
 
@@ -38,13 +32,7 @@ class Ledger:
 
     def __init__(self, store: Store, overview: Overview, publishers: Publishers) -> None:
         self._store, self._publishers = store, publishers
-        self._rests_until = 0.0
-        self._memo = Memo(lambda: (overview.mark(), self.rests))
-
-    @property
-    def rests(self) -> bool:
-        """Whether a small store was settled just now: where somebody goes on adding, pages tell meanwhile what was settled last."""
-        return monotonic() < self._rests_until
+        self._memo = overview.memo()
 
     @property
     def desk(self) -> Desk:
@@ -61,12 +49,9 @@ class Ledger:
 
     def _settle(self, patient: bool) -> None:
         """If it is due: one of those who ask does, the others wait."""
-        desk = Desk(self._store, self._publishers, current_day(), patient=patient, rests=self.rests)
+        desk = Desk(self._store, self._publishers, current_day(), patient=patient)
         if desk.is_due:
-            began = monotonic()
             desk.settle()
-            took = monotonic() - began
-            self._rests_until = monotonic() + (_REST * took if took > _QUICKLY else 0)
 
     @property
     def waits(self) -> bool:

@@ -38,7 +38,7 @@ class Site:
         self.publishers = Publishers.read(settings.publishers) if settings.publishers else Publishers.load()
         self.ledger = Ledger(store, self.overview, self.publishers)
         self._turns = BoundedSemaphore(_AT_ONCE)
-        self._made = Memo(self.state, most=_KEPT)
+        self._made = Memo(self.overview.stamp, most=_KEPT)
         self._said: tuple[Mark, Mapping[str, History]] | None = None
 
     @property
@@ -48,10 +48,6 @@ class Site:
         if self._said is None or self._said[0] != mark:
             self._said = mark, self.store.histories()
         return self._said[1]
-
-    def state(self) -> tuple[str, bool]:
-        """What changes with everything that a page may show."""
-        return self.overview.stamp(), self.ledger.rests
 
     def once(self, key: tuple[Any, ...], make: Callable[[], Sequence[Any]]) -> Sequence[Any]:
         """What was made under a key before, while the store stays as it is; else made now."""

@@ -2,11 +2,47 @@
 
 from collections.abc import Callable
 from threading import Lock, RLock
-from typing import Any, TypeVar
+from time import monotonic
+from typing import Any, Generic, TypeVar
 
-__all__ = ["Memo"]
+__all__ = ["Memo", "Pace"]
 
 T = TypeVar("T")
+M = TypeVar("M")
+_REST, _LONGEST = 10, 60.0
+"""How many times as long as the dearest answer took it is not worked out again, and for how many seconds at most."""
+_QUICKLY = 0.1
+"""Seconds up to which an answer needs no rest."""
+
+
+class Pace(Generic[M]):
+    """The mark to go by: that of the store, or the one before as long as what was made by it rests.
+
+    Where somebody goes on adding, answers so take a tenth of the time or so, and tell of what came in a little later.
+    `may_wait` says whether a change, from one mark to another, is such that nobody waits for it.
+    """
+
+    def __init__(self, look: Callable[[], M], may_wait: Callable[[M, M], bool]) -> None:
+        self._look, self._may_wait, self._lock = look, may_wait, Lock()
+        self._taken: tuple[M, float] | None = None
+        self._dearest = 0.0
+
+    def mark(self) -> M:
+        """The mark to go by now."""
+        found = self._look()
+        with self._lock:
+            if self._taken is None or (found != self._taken[0] and not self._waits(*self._taken, found)):
+                self._taken, self._dearest = (found, monotonic()), 0.0
+            return self._taken[0]
+
+    def took(self, seconds: float) -> None:
+        """Tell how long an answer took."""
+        with self._lock:
+            self._dearest = max(self._dearest, seconds)
+
+    def _waits(self, taken: M, at: float, found: M) -> bool:
+        rest = min(_REST * self._dearest, _LONGEST) if self._dearest > _QUICKLY else 0.0
+        return monotonic() < at + rest and self._may_wait(taken, found)
 
 
 class _Answer:
@@ -20,8 +56,8 @@ class _Answer:
 class Memo:
     """Answers by their questions, `most` of them; all are dropped when the mark of the store is another one."""
 
-    def __init__(self, mark: Callable[[], Any], most: int = 512) -> None:
-        self._mark, self._most, self._lock = mark, most, Lock()
+    def __init__(self, mark: Callable[[], Any], most: int = 512, took: Callable[[float], None] | None = None) -> None:
+        self._mark, self._most, self._took, self._lock = mark, most, took, Lock()
         self._known: tuple[Any, dict[Any, _Answer]] = None, {}
 
     def get(self, question: Any, answer: Callable[[], T]) -> T:
@@ -32,7 +68,10 @@ class Memo:
         known = self._place(self._mark(), question)
         with known.lock:
             if not known.values:
+                began = monotonic()
                 known.values.append(answer())
+                if self._took:
+                    self._took(monotonic() - began)
             found: T = known.values[0]
             return found
 

@@ -15,7 +15,7 @@ from verbale.schema import Document
 from verbale.schema.hashes import short_hash
 from verbale.store.backend import Backend
 from verbale.store.due import count_due, count_months, find_due
-from verbale.store.memo import Memo
+from verbale.store.memo import Memo, Pace
 from verbale.store.pairs import count_pairs
 from verbale.store.queries import Query, selected
 from verbale.store.rows import ActorRow, Hit, Stats
@@ -94,17 +94,30 @@ Counts = Mapping[str, Mapping[str, int]]
 _held: ContextVar[tuple["Overview", Mark] | None] = ContextVar("held", default=None)
 
 
+def _only_grew(old: Mark, new: Mark) -> bool:
+    """Whether readings came in and no person did anything: what somebody decides, erases or settles is shown at once."""
+    return new[0] > old[0] and (new[1], new[3]) == (old[1], old[3])
+
+
 class Overview:
     """Counts and lists over one database; nothing here writes."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
-        self._memo = Memo(self.mark)
+        self._pace = Pace(self._look, _only_grew)
+        self._memo = self.memo()
+
+    def memo(self) -> Memo:
+        """A place for what is made of the store; it rests with all else."""
+        return Memo(self.mark, took=self._pace.took)
 
     def mark(self) -> Mark:
-        """What changes with every reading, verdict, erasure and settling: while it is the same, so is everything made of the store."""
+        """What changes with every reading, verdict, erasure and settling: while it is the same, so is everything made of the store.
+
+        Where page after page is added it lags behind a little; see `Pace`.
+        """
         held = _held.get()
-        return held[1] if held and held[0] is self else self._look()
+        return held[1] if held and held[0] is self else self._pace.mark()
 
     @contextmanager
     def holding(self, mark: Mark) -> Iterator[None]:

@@ -112,7 +112,9 @@ def test_no_entity_is_resolved(tmp_path):
     assert "/one" in addresses(bomb + RSS.split("?>")[1].replace("Two", "&l11;"))
 
 
-@pytest.mark.parametrize("wrong", ["<html><body><p>Not found</p></body></html>", "Not found", "{}", "<", "\ufeff\ufeff", "<?xml version='1.0'?>"])
+@pytest.mark.parametrize(
+    "wrong", ["<html><body><p>Not found</p></body></html>", "Not found", "{}", "<", "\ufeff\ufeff", "<?xml version='1.0'?>"]
+)
 def test_what_is_no_listing(wrong):
     with pytest.raises(BadSourceError, match="no feed and no sitemap") as caught:
         read_listing(wrong.encode(), AT)

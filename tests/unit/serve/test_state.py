@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 from tests.contract.pages import RUN, reading
 from verbale.asking import settling
 from verbale.serve import create_app
-from verbale.store import open_record
+from verbale.store import Query, open_record
 from verbale.store.overview import Overview
 
 PAGE = "{{statement speaker=Ilse+Harnok/VLM|Ilse Harnok said number {}}}. {{event actor=QUO recipient=VLM type=CONSULT|Quo called Velm}}."
@@ -29,12 +29,14 @@ def client(own, settings):
 
 
 @pytest.mark.parametrize("path", ["/statements", "/brief", "/dyads/QUO/VLM", "/api/v1/records"])
-def test_it_is_asked_for_once(client, add, monkeypatch, path):
+def test_it_is_asked_for_once(own, settings, add, monkeypatch, path):
     for number in range(5):
         add(number)
     asked, look = [], Overview._look
     monkeypatch.setattr(Overview, "_look", lambda self: asked.append(1) or look(self))
-    assert client.get(path).status_code == 200
+    with TestClient(create_app(own, settings), base_url="http://127.0.0.1") as client:
+        asked.clear()
+        assert client.get(path).status_code == 200
     assert len(asked) == 1
 
 
@@ -44,12 +46,30 @@ def test_what_was_added_is_there_at_once(client, add):
         assert f"number {number}" in client.get("/statements").text
 
 
-def test_a_store_that_goes_on_changing_is_not_settled_for_every_page(client, add, monkeypatch):
+@pytest.fixture
+def slow(monkeypatch):
+    """Every answer is dear, and rests for as long as the test goes on."""
+    monkeypatch.setattr("verbale.store.memo._QUICKLY", -1)
+    monkeypatch.setattr("verbale.store.memo._REST", 1_000_000)
+    monkeypatch.setattr("verbale.store.memo._LONGEST", 1_000_000.0)
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_store_that_goes_on_changing_is_not_looked_through_for_every_page(client, add, monkeypatch):
     settled, settle = [], settling.settle
     monkeypatch.setattr("verbale.asking.desk.settle", lambda *given: settled.append(1) or settle(*given))
-    monkeypatch.setattr("verbale.serve.rows._QUICKLY", 0)
-    monkeypatch.setattr("verbale.serve.rows._REST", 1_000_000)
     for number in range(3):
         add(number)
         assert client.get("/agreements").status_code == 200
     assert len(settled) == 1
+
+
+@pytest.mark.usefixtures("slow")
+def test_what_a_person_decides_is_shown_at_once(client, own, add):
+    add(0)
+    (hit,) = own.find(Query(kind=("statement",)))
+    assert client.get("/agreements").status_code == 200
+    add(1)
+    assert "number 0" in client.get("/statements").text
+    own.reject(hit.record.id, author="Ada", reason="it is another's")
+    assert "number 0" not in client.get("/statements").text

@@ -4,7 +4,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from verbale.store.memo import Memo
+from verbale.store.memo import Memo, Pace
 
 
 @pytest.fixture
@@ -67,3 +67,44 @@ def test_no_more_is_held_than_was_said(memo):
     for question in range(10):
         memo.get(question, str)
         assert len(memo._known[1]) <= 3
+
+
+@pytest.fixture
+def paced(mark, monkeypatch):
+    """A pace over the mark, at a clock of its own: `paced(seconds)` lets time pass and gives the mark to go by."""
+    now = [0.0]
+    monkeypatch.setattr("verbale.store.memo.monotonic", lambda: now[0])
+    pace = Pace(lambda: mark[0], lambda old, new: new > old)
+
+    def after(seconds):
+        now[0] += seconds
+        return pace.mark()
+
+    after.took = pace.took
+    return after
+
+
+def test_what_was_dear_rests_ten_times_as_long(paced, mark):
+    assert paced(0) == 1
+    paced.took(2.0)
+    mark[0] = 2
+    assert [paced(19), paced(2)] == [1, 2]
+    mark[0] = 3  # nothing was dear since
+    assert paced(0) == 3
+
+
+def test_nothing_rests_for_more_than_a_minute(paced, mark):
+    paced(0)
+    paced.took(500.0)
+    mark[0] = 2
+    assert [paced(59), paced(2)] == [1, 2]
+
+
+def test_what_was_quick_does_not_rest_and_not_every_change_waits(paced, mark):
+    paced(0)
+    paced.took(0.05)
+    mark[0] = 2
+    assert paced(0) == 2
+    paced.took(5.0)
+    mark[0] = 0
+    assert paced(0) == 0
