@@ -78,7 +78,8 @@ def _by_judging(instruments: Instruments, verb: int, keys: list[str], objects: l
     """What somebody says that an instrument is: "declared the text all but ready", "called the pact dead"."""
     word = _judged(instruments, verb, objects) if keys[-1] in instruments.words.judges else None
     stage = state_of(instruments, word) if word is not None else None
-    if word is not None and stage:
+    counted = instruments.words.counted & {instruments.page.tree.lower[i] for i in instruments.page.analysis.sentence_of(verb)}
+    if word is not None and stage and not counted:  # "has declared it ready four times" only counts what was said
         things = objects or [c for c in instruments.page.tree.children[word] if bare(instruments.page.analysis.relation[c]) == "nsubj"]
         nearly = is_nearly(instruments.page, word, instruments.words.nearly)
         yield from (Step(verb, i, stage, BY_STATE, nearly=nearly) for thing in things for i in instruments.under(thing))

@@ -50,6 +50,7 @@ class AgreementWords:
     owed: frozenset[str]
     members: frozenset[str]
     judges: frozenset[str]
+    counted: frozenset[str]
     talked: Mapping[Stage, Stage]
     verbs: Mapping[str, Stage]
     alone: Mapping[str, Stage]
