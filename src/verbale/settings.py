@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="documents read side by side")
     max_bytes: int = Field(default=20_000_000, ge=1, description="inputs larger than this are refused")
     page_seconds: float = Field(
-        default=300.0, gt=0, le=86_400, description="processor time that reading one page may take in `add` and `collect`"
+        default=300.0, gt=0, le=86_400, description="processor time that reading one page may take in `add`, `collect` and `serve`"
     )
     page_megabytes: int = Field(default=4_000, ge=500, description="memory that each process which reads pages may take")
     today: date | None = Field(default=None, description="nothing was published after this day; by default that of the clock")

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from verbale.batch import Isolation
+from verbale.errors import InputTooLargeError
 from verbale.ingest.given import current_day
 from verbale.ledger.publishers import Publisher, Publishers
 from verbale.pipeline import Reading, load_pipeline
@@ -25,6 +29,8 @@ _AT_ONCE = 2
 """Pages that are read at the same time; others wait."""
 
 
+_LONGEST = 300_000
+"""Code points of a text that somebody waits for; `verbale read` takes longer ones."""
 _KEPT = 64
 """Lists that are kept while they are read page by page."""
 
@@ -72,10 +78,27 @@ class Site:
         """The code that a code or a name of a state or a body stands for, else the name as it is."""
         return code_of(name, self.store.backend.lexicon) or name
 
-    def read(self, document: Document) -> Reading:
-        """The record of a document that is not kept."""
+    def read(self, name: str, make: Callable[[], Document]) -> Reading:
+        """The record of a page that is not kept: made and read in a process of its own, within the limits of a page.
+
+        Raises what `make` raises, `InputTooLargeError` for a text over the limit of those who wait, and what `Isolation.call` does.
+        """
         with self._turns:
-            return load_pipeline(registry=self.settings.registry).read(document)
+            return _isolation(self.settings.page_seconds, self.settings.page_megabytes).call(
+                name, _read, name, make, self.settings.registry
+            )
+
+
+@cache
+def _isolation(seconds: float, megabytes: int) -> Isolation:
+    return Isolation(seconds, megabytes)
+
+
+def _read(name: str, make: Callable[[], Document], registry: Path | None) -> Reading:
+    document = make()
+    if len(document.text) > _LONGEST:
+        raise InputTooLargeError(document.url or name, len(document.text.encode()), _LONGEST)
+    return load_pipeline(registry=registry).read(document)
 
 
 def _site(request: Request) -> Site:

@@ -79,3 +79,10 @@ def test_an_address_that_cannot_be_read_is_told_and_stays(reader, client, site):
     assert inside.status_code == 403
     assert "public" in inside.text
     assert client.post("/read", data={"text": "file:///etc/passwd"}).status_code == 200  # a text of one line, no address of the web
+
+
+def test_a_page_that_takes_too_long_is_told(store):
+    with TestClient(create_app(store, Settings(page_seconds=0.05)), base_url="http://127.0.0.1") as client:
+        page = client.post("/read", data={"text": PAGE})
+    assert page.status_code == 422
+    assert "takes more than 0.05 seconds" in page.text

@@ -1,5 +1,7 @@
 """Read: paste or upload a page, or give its address, and see its record at once; nothing is kept."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -7,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from markupsafe import Markup
 from starlette.datastructures import UploadFile
 
-from verbale.errors import InputTooLargeError, VerbaleError
+from verbale.errors import VerbaleError
 from verbale.export.html import legend, sides
 from verbale.ingest import Fetcher, is_address, read_document, read_fetched
 from verbale.ingest.given import Given, parse_day
@@ -21,8 +23,6 @@ router = APIRouter()
 _FIELDS = ("text", "title", "published", "url", "explain")
 _REST = 100_000
 """Bytes that the other fields of the form may take."""
-_LONGEST = 300_000
-"""Code points of a text that somebody waits for; `verbale read` takes longer ones."""
 
 
 @router.get("/read")
@@ -54,10 +54,7 @@ async def _sent(request: Request, limit: int) -> tuple[bytes, str, dict[str, str
 
 
 def _read(site: Site, data: bytes, name: str, given: dict[str, str]) -> dict[str, Any]:
-    document = _document(site, data, name, given)
-    if len(document.text) > _LONGEST:
-        raise InputTooLargeError(document.url or name, len(document.text.encode()), _LONGEST)
-    reading = site.read(document)
+    reading = site.read(name, _page(site, data, name, given))
     return {
         "reading": reading,
         "legend": Markup(legend(reading.records)),
@@ -65,14 +62,15 @@ def _read(site: Site, data: bytes, name: str, given: dict[str, str]) -> dict[str
     }
 
 
-def _document(site: Site, data: bytes, name: str, given: dict[str, str]) -> Document:
-    """What was sent; where that is only an address, the page behind it."""
+def _page(site: Site, data: bytes, name: str, given: dict[str, str]) -> Callable[[], Document]:
+    """How to make a document of what was sent; where that is only an address, of the page behind it."""
     settings, only = site.settings, data.decode(errors="replace").strip()
     title, published, url = (given[key] or None for key in ("title", "published", "url"))
     address = only if is_address(only) and not any(map(str.isspace, only)) else url if not only else None
     if address is None:
-        return read_document(data, name=name, limit=settings.max_bytes, today=settings.today, title=title, published=published, url=url)
+        told = {"title": title, "published": published, "url": url}
+        return partial(read_document, data, name=name, limit=settings.max_bytes, today=settings.today, **told)
     fetcher = Fetcher(settings.max_bytes, settings.fetch_seconds, loopback=settings.fetch_loopback)
     about = Given(address, title=title, published=parse_day(published), today=settings.today)
     about.check()
-    return read_fetched(fetcher.fetch(address), about, settings.max_bytes)
+    return partial(read_fetched, fetcher.fetch(address), about, settings.max_bytes)
