@@ -18,7 +18,7 @@ from verbale.ingest.source import Dropped, Piece, Unread
 
 __all__ = ["is_warc", "iter_warc", "page_starts"]
 
-_DAMAGE = (ArchiveLoadFailed, ValueError, EOFError, AttributeError)
+_DAMAGE = (ArchiveLoadFailed, ValueError, EOFError, OverflowError, AttributeError)
 """What warcio raises; the last one where a head is cut off before it says what it is about."""
 _LONGEST_LINE = 1 << 16
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
@@ -69,7 +69,7 @@ def _entries(stream: BinaryIO, **how: Any) -> ArchiveIterator:
 
 def _bounded(readline: Callable[[int], bytes], length: int = 0) -> bytes:
     """A line of a head, or the beginning of an endless one, which warcio would gather piece by piece."""
-    return readline(length or _LONGEST_LINE)
+    return readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
 
 
 def _is_page(entry: ArcWarcRecord) -> bool:

@@ -87,3 +87,9 @@ def test_a_damaged_archive_is_told(read):
     (cut,) = read(archive(entry(PAGE), packed=False)[:-60], "a.warc")
     assert "it is cut off" in str(cut.error)
     assert isinstance(read(b"no archive at all", "b.warc")[0].error, UnreadableInputError)
+
+
+def test_a_length_that_no_machine_can_hold_is_damage(read):
+    head, _, rest = archive(entry(PAGE.format("Finnish")), packed=False).partition(b"Content-Length: ")
+    (told,) = read(head + b"Content-Length: 9" + b"9" * 30 + rest, "a.warc")
+    assert isinstance(told, Dropped)
