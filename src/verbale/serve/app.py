@@ -1,7 +1,11 @@
 """The application: guarded, its errors answered, its pages and API in place."""
 
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 
@@ -22,10 +26,12 @@ from verbale.store import Store
 
 __all__ = ["create_app"]
 
+_LEAST = 2
+
 
 def create_app(store: Store, settings: Settings, access: Access | None = None) -> FastAPI:
     """The pages and the API of a store; the caller opens and closes it. Without `access` this machine alone reads."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_at_once)
     site = app.state.site = Site(store, settings, access or Access())
     telemetry = app.state.telemetry = Telemetry(site)
     Guard(site.access, Rates(settings.rate), settings.max_bytes, Freshness(site), telemetry).stand_before(app)
@@ -38,6 +44,13 @@ def create_app(store: Store, settings: Settings, access: Access | None = None) -
     app.add_api_route("/look/page.css", _style)
     app.add_api_route("/look/page.js", _script)
     return app
+
+
+@asynccontextmanager
+async def _few_at_once(_: FastAPI) -> AsyncIterator[None]:
+    """As many answers are worked on at once as there are cores, two at least: more would be no sooner, and hold up whoever writes."""
+    current_default_thread_limiter().total_tokens = max(_LEAST, os.cpu_count() or 1)
+    yield
 
 
 def _style() -> Response:

@@ -16,8 +16,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/healthz")
-def alive() -> dict[str, str]:
-    """The process answers."""
+async def alive() -> dict[str, str]:
+    """The process answers, also while all threads are at work."""
     return {"status": "ok"}
 
 

@@ -9,7 +9,7 @@ __all__ = ["Memo", "Pace"]
 
 T = TypeVar("T")
 M = TypeVar("M")
-_REST, _LONGEST = 10, 60.0
+_REST, _LONGEST = 10, 300.0
 """How many times as long as the dearest answer took it is not worked out again, and for how many seconds at most."""
 _QUICKLY = 0.1
 """Seconds up to which an answer needs no rest."""
