@@ -27,6 +27,8 @@ def is_political(page: Page, words: EventWords, act: Act) -> bool:
         return False
     if (group["type"] in _BLOWS or group.get("cameo") == _SIGNING) and _in_sport(page, words, act):
         return False
+    if group["type"] == "REQUEST" and _is_question(page, words, act):
+        return False
     if (group.get("crowd") and _by_state(page, act)) or _is_private(page, words, act):
         return False
     return "content" not in group or _charges(page, _forms(tuple(words.classes[group["content"]])), act)
@@ -60,6 +62,14 @@ def _in_sport(page: Page, words: EventWords, act: Act) -> bool:
         for a, mark, b in zip(lower, lower[1:], lower[2:], strict=False)
     )
     return score or not {*map(singular, lower)}.isdisjoint(words.classes["sports"])
+
+
+def _is_question(page: Page, words: EventWords, act: Act) -> bool:
+    """Whether somebody is only questioned, or wants to stay unnamed: "asked about the talks", "who asked not to be named"."""
+    children = page.tree.children
+    near = {page.tree.lower[c] for child in children[act.word] for c in (child, *children[child])}
+    asks = page.tree.lower[act.word] in _forms(("ask",))
+    return asks and "for" not in near and not near.isdisjoint((*words.classes["questions"], *words.classes["unnamed"]))
 
 
 def _by_state(page: Page, act: Act) -> bool:
