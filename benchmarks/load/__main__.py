@@ -18,7 +18,7 @@ _COLUMNS = ("store", "database", "seconds", "pages a second", "median, ms", "99t
 _TEXT = """
 Written by `make load`. {readers} readers (`wrk`) ask at random for the pages that the navigation names, searches, articles, records and the
 API, as fast as they are answered; one writer reads and adds pages as `verbale add` does. All of it is on one machine ({machine}),
-for some seconds at each store; the writer alone for half as long, before and after. An error is an answer that is no page, or
+for as many seconds as the table says; the writer alone for half as long, before and after. An error is an answer that is no page, or
 breaks off, or has not come within a minute. Afterwards `verify` is clean and every page that was told as kept is there. The
 writer's speed is in characters a second. PostgreSQL waits for the disk (`fsync`) and has Debian's settings.
 """
@@ -51,11 +51,8 @@ def main() -> None:
                 print(rows[-1], flush=True)
     if given.report:
         kept, _, before = given.report.read_text(encoding="utf-8").partition(_HEADING)
-        other = [
-            line
-            for line in before.splitlines()
-            if line.startswith("|") and line.split()[1].strip(",") in {"demo", "large"} - {*given.stores}
-        ]
+        left = tuple(f"| {name}," for name in {"demo", "large"} - {*given.stores})
+        other = [line for line in before.splitlines() if line.startswith(left)] if left else []
         rows = sorted([*other, *rows], key=lambda row: row.startswith("| large"))
         given.report.write_text(f"{kept.rstrip()}\n\n" + "".join(f"{line}\n" for line in _section(rows, given)), encoding="utf-8")
 
