@@ -26,8 +26,6 @@ from verbale.store import Store
 
 __all__ = ["create_app"]
 
-_LEAST = 2
-
 
 def create_app(store: Store, settings: Settings, access: Access | None = None) -> FastAPI:
     """The pages and the API of a store; the caller opens and closes it. Without `access` this machine alone reads."""
@@ -49,7 +47,7 @@ def create_app(store: Store, settings: Settings, access: Access | None = None) -
 @asynccontextmanager
 async def _few_at_once(_: FastAPI) -> AsyncIterator[None]:
     """As many answers are worked on at once as there are cores, two at least: more would be no sooner, and hold up whoever writes."""
-    current_default_thread_limiter().total_tokens = max(_LEAST, os.cpu_count() or 1)
+    current_default_thread_limiter().total_tokens = max(2, os.cpu_count() or 1)
     yield
 
 

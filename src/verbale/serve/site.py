@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
-from threading import BoundedSemaphore
+from functools import cache, cached_property
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter
 from fastapi import Depends, Request
 
-from verbale.batch import Isolation
+from verbale.batch import IsolatedPipeline, Isolation
 from verbale.errors import InputTooLargeError
 from verbale.ingest.given import current_day
 from verbale.ledger.publishers import Publisher, Publishers
-from verbale.pipeline import Reading, load_pipeline
+from verbale.pipeline import Reading
 from verbale.schema import Document
 from verbale.serve.access.access import Access
 from verbale.serve.rows import Ledger
@@ -27,8 +26,6 @@ __all__ = ["Here", "Site"]
 
 _AT_ONCE = 2
 """Pages that are read at the same time; others wait."""
-
-
 _LONGEST = 300_000
 """Code points of a text that somebody waits for; `verbale read` takes longer ones."""
 _KEPT = 64
@@ -43,7 +40,8 @@ class Site:
         self.overview = Overview(store.backend)
         self.publishers = Publishers.read(settings.publishers) if settings.publishers else Publishers.load()
         self.ledger = Ledger(store, self.overview, self.publishers)
-        self._turns = BoundedSemaphore(_AT_ONCE)
+        self.turns = CapacityLimiter(_AT_ONCE)
+        """Whoever reads a page waits here, and holds up nobody who only looks at what is kept."""
         self._made = Memo(self.overview.stamp, most=_KEPT)
         self._said: tuple[Mark, Mapping[str, History]] | None = None
 
@@ -81,24 +79,21 @@ class Site:
     def read(self, name: str, make: Callable[[], Document]) -> Reading:
         """The record of a page that is not kept: made and read in a process of its own, within the limits of a page.
 
-        Raises what `make` raises, `InputTooLargeError` for a text over the limit of those who wait, and what `Isolation.call` does.
+        Raises `InputTooLargeError` for a text over the limit of those who wait, and what `Isolation.call` does.
         """
-        with self._turns:
-            return _isolation(self.settings.page_seconds, self.settings.page_megabytes).call(
-                name, _read, name, make, self.settings.registry
-            )
+        document = self._apart.open(name, make)
+        if len(document.text) > _LONGEST:
+            raise InputTooLargeError(document.url or name, len(document.text.encode()), _LONGEST)
+        return self._apart.read(document)
+
+    @cached_property
+    def _apart(self) -> IsolatedPipeline:
+        return IsolatedPipeline(_isolation(self.settings.page_seconds, self.settings.page_megabytes), self.settings.registry)
 
 
 @cache
 def _isolation(seconds: float, megabytes: int) -> Isolation:
     return Isolation(seconds, megabytes)
-
-
-def _read(name: str, make: Callable[[], Document], registry: Path | None) -> Reading:
-    document = make()
-    if len(document.text) > _LONGEST:
-        raise InputTooLargeError(document.url or name, len(document.text.encode()), _LONGEST)
-    return load_pipeline(registry=registry).read(document)
 
 
 def _site(request: Request) -> Site:

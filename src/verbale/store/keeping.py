@@ -10,8 +10,8 @@ from verbale.store.tables import documents, kept, readings, settled, verdicts, v
 
 __all__ = ["Kept", "change", "forget_settled"]
 
-FORM = 2
-"""The form of what is settled; a store that was settled in another is settled anew."""
+_FORM = 2
+"""The form of what is settled; a store that was settled in another is behind."""
 _STATE = "settled"
 _AT_ONCE = 500
 _MANY = 2_000
@@ -41,7 +41,7 @@ class Kept:
         """The form of what is settled, and what changes with every reading, verdict and erasure."""
         with self._backend.reading() as connection:
             newest = (connection.scalar(select(func.max(table.c.key))) or 0 for table in (readings, verdicts))
-            return [FORM, *newest, connection.scalar(select(func.count()).select_from(documents)) or 0]
+            return [_FORM, *newest, connection.scalar(select(func.count()).select_from(documents)) or 0]
 
     def settled_in(self) -> list[int] | None:
         """The state in which the ledger was settled last, None where it never was."""

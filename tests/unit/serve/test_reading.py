@@ -1,9 +1,13 @@
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
+from threading import Event, Semaphore
 
 import pytest
 from fastapi.testclient import TestClient
 
+from verbale.errors import EmptyInputError
 from verbale.serve import create_app
+from verbale.serve.site import Site
 from verbale.settings import Settings
 
 PAGE = "Ferry treaty\n\n“We will sign in May,” Ilse Harnok told reporters on Tuesday. She met Teodor Brask in Port Arvid."
@@ -86,3 +90,25 @@ def test_a_page_that_takes_too_long_is_told(store):
         page = client.post("/read", data={"text": PAGE})
     assert page.status_code == 422
     assert "takes more than 0.05 seconds" in page.text
+
+
+def test_pages_that_take_long_hold_up_nobody_who_looks_at_the_record(store, settings, monkeypatch):
+    """As many are read as may be at once, and more wait; there are no more threads than that for all else."""
+    begun, done = Semaphore(0), Event()
+
+    def read(*page):
+        begun.release()
+        done.wait(30)
+        raise EmptyInputError(page[1])
+
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setattr(Site, "read", read)
+    with TestClient(create_app(store, settings), base_url="http://127.0.0.1") as client, ThreadPoolExecutor(5) as pool:
+        waiting = [pool.submit(client.post, "/read", data={"text": PAGE}) for _ in range(4)]
+        assert begun.acquire(timeout=10)
+        assert begun.acquire(timeout=10)
+        looked = pool.submit(client.get, "/publishers")
+        assert wait([looked], timeout=10).done
+        assert looked.result().status_code == 200
+        done.set()
+        assert {answer.result().status_code for answer in waiting} == {422}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from markupsafe import Markup
 from starlette.datastructures import UploadFile
 
@@ -37,7 +37,7 @@ async def read(request: Request, site: Here) -> Response:
     given = dict.fromkeys(_FIELDS, "")
     try:
         data, name, given = await _sent(request, site.settings.max_bytes)
-        values = await run_in_threadpool(_read, site, data, name, given)
+        values = await run_sync(_read, site, data, name, given, limiter=site.turns)
     except VerbaleError as error:
         return render(request, "read.html", {"given": given, "error": error, "reading": None}, error.http_status)
     return render(request, "read.html", {"given": given, "error": None, **values})
