@@ -161,6 +161,15 @@ def test_what_was_settled_follows_the_store(ledger, store):
     assert not later.is_behind
 
 
+def test_what_was_settled_in_an_earlier_form_is_settled_anew(ledger, store):
+    """A store of an earlier version has no differences, and would show none."""
+    form, *state = store.kept.state()
+    store.kept.settle([], [form - 1, *state])
+    assert ledger.is_behind
+    assert ledger.compare()
+    assert not ledger.is_behind
+
+
 def test_what_comes_in_while_it_is_settled_is_settled_the_next_time(ledger, store, add, monkeypatch):
     """A page that is new, and one that changes, between the reading of the texts and that of the records."""
     documents = store.documents
