@@ -26,11 +26,14 @@ class Pace(Generic[M]):
         self._look, self._may_wait, self._lock = look, may_wait, Lock()
         self._taken: tuple[M, float] | None = None
         self._dearest = 0.0
+        self.newest: M | None = None
+        """The mark of the store when it was looked at last."""
 
     def mark(self) -> M:
         """The mark to go by now."""
         found = self._look()
         with self._lock:
+            self.newest = found
             if self._taken is None or (found != self._taken[0] and not self._waits(*self._taken, found)):
                 self._taken, self._dearest = (found, monotonic()), 0.0
             return self._taken[0]

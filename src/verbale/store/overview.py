@@ -137,11 +137,14 @@ class Overview:
             return last[0], last[1], count, erased, ".".join(map(str, settled_in))
 
     def stamp(self) -> str:
-        """What changes with everything that a page may show: readings, verdicts, remarks, what is kept and what was settled."""
+        """What changes with everything that a page may show: readings, verdicts, remarks, what is kept and what was settled.
+
+        A page has parts that rest and parts that do not, so it hangs on the mark to go by and on the newest.
+        """
         with self._backend.reading() as connection:
             last = connection.scalar(select(func.max(journal.c.key)))
             values = connection.execute(select(kept.c.name, kept.c.value).order_by(kept.c.name)).all()
-        return short_hash(*self.mark(), last, [tuple(row) for row in values])
+        return short_hash(*self.mark(), self._pace.newest, last, [tuple(row) for row in values])
 
     def count(self, query: Query, *, top: int = 12) -> Counts:
         """How many records of a query there are by `kind`, `realis`, `basis`, `host` and `actor` (the `top` most named); "" under `all`.

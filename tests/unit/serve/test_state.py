@@ -65,6 +65,16 @@ def test_a_store_that_goes_on_changing_is_not_looked_through_for_every_page(clie
 
 
 @pytest.mark.usefixtures("slow")
+def test_what_does_not_rest_is_sent_anew(client, add):
+    add(0)
+    assert client.get("/agreements").status_code == 200
+    tag = client.get("/documents").headers["etag"]
+    assert client.get("/documents", headers={"If-None-Match": tag}).status_code == 304
+    add(1)
+    assert client.get("/documents", headers={"If-None-Match": tag}).text.count("(no title)") == 2
+
+
+@pytest.mark.usefixtures("slow")
 def test_what_a_person_decides_is_shown_at_once(client, own, add):
     add(0)
     (hit,) = own.find(Query(kind=("statement",)))
