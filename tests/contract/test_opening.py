@@ -1,6 +1,8 @@
 """A store is made, brought up to the form of today, or refused untouched."""
 
 import sqlite3
+from contextlib import closing
+from threading import Timer
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -51,6 +53,17 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path):
     with pytest.raises(ForeignStoreError, match="file is not a database"):
         open_record(path)
     assert path.read_text() == "Dear envoy, " * 200
+
+
+def test_a_store_that_another_is_making_is_waited_for(tmp_path):
+    path = tmp_path / "new.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")  # SQLite turns no file to the write-ahead log beside it, and does not wait
+        done = Timer(0.3, other.execute, ["COMMIT"])
+        done.start()
+        with open_record(path) as store:
+            assert store.stats().documents == 0
+        done.join()
 
 
 def test_what_cannot_be_opened_is_told(tmp_path):

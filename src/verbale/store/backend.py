@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from json import dumps
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import (
@@ -230,9 +231,23 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # the driver begins no transaction of its own: `_begin` does
     connection.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _keep_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Turn to the write-ahead log; of several that make a store at once, SQLite refuses all but one without waiting."""
+    until = monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
