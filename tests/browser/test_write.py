@@ -29,8 +29,9 @@ def test_decide_a_promise_by_keyboard(written):
 def test_add_a_missed_record_by_selecting_words(written):
     written.goto("/search?kind=agreement")
     written.locator(".source a").first.click()
+    written.wait_for_load_state()  # the script that hears of a selection comes last
     written.locator(".sides .text").evaluate(SELECT)
-    form = written.locator("form.selecting")
+    form = written.locator("form.selecting.near")  # the browser tells of a selection a moment later
     words = form.locator("[name=words]").input_value()
     assert words.strip()
     assert form.locator("[name=start]").input_value().isdecimal()
