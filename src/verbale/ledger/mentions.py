@@ -1,6 +1,7 @@
 """Mentions: the phrases of a text that name an instrument, or take one up."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from verbale.ledger.passages import Passage
 from verbale.ledger.phrases import Mention, mention_around, speaks_of_another
@@ -48,7 +49,7 @@ def _phrases(passage: Passage, table: LedgerWords, known: frozenset[str]) -> Ite
     for at, word in enumerate(passage.words):
         form = _class_of(passage.words, at, table)
         if form and not _leads_on(passage, at, table):
-            mention = mention_around(passage, at, form, table)
+            mention = _whole(mention_around(passage, at, form, table), table)
             if _is_instrument(mention, table):
                 yield mention
         elif word.lower == "it" and _is_acted_on(passage.words, at, table):
@@ -56,6 +57,14 @@ def _phrases(passage: Passage, table: LedgerWords, known: frozenset[str]) -> Ite
         elif word.surface in known and not _leads_on(passage, at, table):
             another = speaks_of_another(passage, at, at, table)
             yield Mention(passage, at, at + 1, at, "any", frozenset({word.lower}), proper=True, another=another)
+
+
+def _whole(mention: Mention, table: LedgerWords) -> Mention:
+    """A mention; of a part of an instrument without what the part is about; "the one signed in 2001" is of any kind."""
+    noun = singular(mention.passage.words[mention.noun].lower)
+    if noun in table.words["parts"]:
+        return Mention(mention.passage, mention.start, mention.noun + 1, mention.noun, mention.form, frozenset())
+    return replace(mention, form="any") if noun in table.words["pronouns"] and mention.years else mention
 
 
 def _class_of(words: Sequence[Word], at: int, table: LedgerWords) -> str | None:
@@ -68,8 +77,17 @@ def _class_of(words: Sequence[Word], at: int, table: LedgerWords) -> str | None:
 def _is_acted_on(words: Sequence[Word], at: int, table: LedgerWords) -> bool:
     """Whether a pronoun stands right behind a word for a step ("terminate it"), or begins a sentence that goes on with one."""
     before = words[at - 1].lower if at else ""
-    after = [" ".join(w.lower for w in words[at + 1 : at + 1 + size]) for size in (1, 2, 3)]
-    return before in table.cues or (at == 0 and any(phrase in table.cues for phrase in after))
+    return before in table.cues or (at == 0 and _goes_on(words, table))
+
+
+def _goes_on(words: Sequence[Word], table: LedgerWords) -> bool:
+    """Whether a sentence goes on with a step of what its first word stands for: "It was signed", but not "It was agreed that"."""
+    verb = next((i for i in range(1, len(words)) if words[i].lower not in table.words["stops"]), len(words))
+    for first in range(1, verb + 1):
+        for size in (4, 3, 2, 1):
+            if " ".join(w.lower for w in words[first : first + size]) in table.cues:
+                return [w.lower for w in words[first + size : first + size + 1]] not in (["that"], ["to"])
+    return False
 
 
 def _is_instrument(mention: Mention, table: LedgerWords) -> bool:
@@ -84,7 +102,7 @@ def _is_instrument(mention: Mention, table: LedgerWords) -> bool:
     if noun in table.words["named"]:
         return mention.proper or (mention.start == mention.noun and _is_taken_up(mention))
     if noun in table.words["about"]:
-        return not mention.bare or _is_taken_up(mention)
+        return not mention.bare or _is_taken_up(mention) or (mention.form == "talks" and mention.noun == 0)
     return True
 
 
@@ -104,6 +122,6 @@ def _is_taken_up(mention: Mention) -> bool:
 
 
 def _leads_on(passage: Passage, at: int, table: LedgerWords) -> bool:
-    """Whether the noun only qualifies the next one ("deal makers", "Treaty Organization", "the Accession Protocol talks")."""
+    """Whether the noun only qualifies the next one ("the Accession Protocol talks"), which is no part of it ("treaty obligations")."""
     after = passage.words[at + 1 : at + 2]
-    return bool(after) and singular(after[0].lower) in table.classes
+    return bool(after) and table.classes.get(singular(after[0].lower), "part") not in {"part", "step"}

@@ -3,6 +3,8 @@
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 from typing import overload
 
 from verbale.ledger.wording import Word, sentences_of, surfaces_of, words_of
@@ -18,15 +20,23 @@ _HELD = 4096
 class Passage:
     """A sentence of a document, `text[start:end]`, with the names of states and places in it; `number` counts the document's sentences.
 
+    `led` are the codes of the states and bodies for which somebody holds an office that day who is named in full.
     `held` are those of its corpus whose words are held; one by itself holds its own.
     """
 
-    __slots__ = ("_held", "_words", "document", "end", "number", "places", "start")
+    __slots__ = ("_held", "_words", "document", "end", "led", "number", "places", "start")
 
     def __init__(
-        self, document: Document, number: int, start: int, end: int, places: Sequence[Place], held: "deque[Passage] | None" = None
+        self,
+        document: Document,
+        number: int,
+        bounds: tuple[int, int],
+        places: Sequence[Place] = (),
+        led: frozenset[str] = frozenset(),
+        held: "deque[Passage] | None" = None,
     ) -> None:
-        self.document, self.number, self.start, self.end, self.places = document, number, start, end, places
+        self.document, self.number, self.places, self.led = document, number, places, led
+        self.start, self.end = bounds
         self._held = held
         self._words: Sequence[Word] | None = None
 
@@ -47,8 +57,8 @@ class Passage:
 
     @property
     def codes(self) -> frozenset[str]:
-        """The codes of all whom the sentence names."""
-        return frozenset(p.title.code for p in self.places if p.title.code)
+        """The codes of all whom the sentence names, or those who speak for them."""
+        return self.led | {p.title.code for p in self.places if p.title.code}
 
     def hold(self, words: Sequence[Word]) -> Sequence[Word]:
         """Keep the words until many others have been looked at."""
@@ -86,12 +96,13 @@ class Corpus(Mapping[str, Sequence[Passage]]):
 class _Sheet(Sequence[Passage]):
     """The sentences of a document, made of where they stand when they are looked at."""
 
-    __slots__ = ("_bounds", "_document", "_held", "_places")
+    __slots__ = ("_bounds", "_document", "_held", "_led", "_places")
 
     def __init__(self, document: Document, passages: Sequence[Passage], held: deque[Passage]) -> None:
         self._document, self._held = document, held
         self._bounds = array("L", [bound for p in passages for bound in (p.start, p.end)])
         self._places = {p.number: p.places for p in passages if p.places}
+        self._led = {p.number: p.led for p in passages if p.led}
 
     def __len__(self) -> int:
         return len(self._bounds) // 2
@@ -104,8 +115,8 @@ class _Sheet(Sequence[Passage]):
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
         number = range(len(self))[at]
-        start, end = self._bounds[2 * number], self._bounds[2 * number + 1]
-        return Passage(self._document, number, start, end, self._places.get(number, ()), self._held)
+        bounds = self._bounds[2 * number], self._bounds[2 * number + 1]
+        return Passage(self._document, number, bounds, self._places.get(number, ()), self._led.get(number, frozenset()), self._held)
 
 
 def passages_of(document: Document, registry: Registry | None = None, held: deque[Passage] | None = None) -> list[Passage]:
@@ -113,8 +124,17 @@ def passages_of(document: Document, registry: Registry | None = None, held: dequ
     registry = registry or Registry.of(document.language)
     found = []
     for number, words in enumerate(sentences_of(document.text)):
-        capitals = any(w.surface[0].isupper() for w in words)
-        places = list(registry.iter_places([w.surface for w in words], document.published)) if capitals else []
-        found.append(Passage(document, number, words[0].start, words[-1].end, places, held))
+        surfaces = [w.surface for w in words]
+        capitals = any(s[0].isupper() for s in surfaces)
+        places = list(registry.iter_places(surfaces, document.published)) if capitals else []
+        led = _led(surfaces, registry, document.published) if capitals and document.published else frozenset()
+        found.append(Passage(document, number, (words[0].start, words[-1].end), places, led, held))
         found[-1].hold(words)
     return found
+
+
+def _led(surfaces: Sequence[str], registry: Registry, on: date) -> frozenset[str]:
+    """The states and bodies of those whose full names are among some words."""
+    runs = [list(run) for capital, run in groupby(surfaces, key=lambda s: s[0].isupper()) if capital]
+    terms = (registry.holders.find_term(run, on) for run in runs if len(run) > 1)
+    return frozenset(code for term in terms if term and (code := registry.holders.country_of(term)))

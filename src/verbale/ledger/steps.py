@@ -53,12 +53,24 @@ def find_steps(mention: Mention, others: Iterable[Mention] = ()) -> list[Step]:
     low, high = _clause(words, mention)
     best: dict[Stage, tuple[int, int, int]] = {}
     for start, end, stage in _cues(words, low, high, table):
-        gap = max(mention.start - end, start - mention.end, 0)
+        gap = _words_between(mention, start, end)
         own = start <= mention.noun < end and mention.form not in _ACTS
-        theirs = any(max(o.start - end, start - o.end, 0) < gap for o in rivals)
+        theirs = any(max(o.start - end, start - o.end, 0) < gap for o in rivals) or _is_of_another(mention, start, end, table)
         if gap <= _NEAR and not own and not theirs and (stage not in best or gap < best[stage][0]):
             best[stage] = (gap, start, end)
     return [_step(mention, stage, start, end, (low, high), table) for stage, (_, start, end) in _chosen(best, words, table)]
+
+
+def _is_of_another(mention: Mention, start: int, end: int, table: LedgerWords) -> bool:
+    """Whether a cue is a verb of which a mention is the subject, and the step that of its object: "the treaty replaces the old one"."""
+    return mention.end <= start and has_phrase(mention.passage.words[start:end], table.realis["onward"])
+
+
+def _words_between(mention: Mention, start: int, end: int) -> int:
+    """The words between a mention and a cue, but for those that name states and places: "the announcement by the United States of …"."""
+    low, high = min(end, mention.end), max(start, mention.start)
+    named = sum(min(p.end, high) - max(p.start, low) for p in mention.passage.places if low < p.end and p.start < high)
+    return max(high - low - named, 0)
 
 
 def _chosen(best: dict[Stage, tuple[int, int, int]], words: Sequence[Word], table: LedgerWords) -> list[tuple[Stage, tuple[int, int, int]]]:

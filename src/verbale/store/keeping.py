@@ -10,8 +10,8 @@ from verbale.store.tables import documents, kept, readings, settled, verdicts, v
 
 __all__ = ["Kept", "change", "forget_settled"]
 
-_FORM = 2
-"""The form of what is settled; a store that was settled in another is behind."""
+_FORM = 3
+"""The form of what is settled, and of what it is settled by; a store that was settled in another is behind."""
 _STATE = "settled"
 _AT_ONCE = 500
 _MANY = 2_000

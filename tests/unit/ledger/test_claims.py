@@ -81,6 +81,43 @@ def test_what_is_no_instrument_is_no_mention(document):
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("told", "step"),
+    [
+        ("Two of its eleven chapters are still open.", ("negotiating", "actual")),
+        ("The chapters on cod and herring have been drafted.", ("negotiating", "actual")),
+        ("Talks have been at a standstill since May.", ("stalled", "actual")),
+        ("It has not been ratified.", ("ratified", "negated")),
+        ("It is not on the agenda.", ("stalled", "actual")),
+    ],
+)
+def test_what_goes_on_without_a_name_is_of_the_instrument_before(document, told, step):
+    text = f"Norway speaks of the Halden Fishery Protocol. {told}"
+    assert claims_of(document, [("a", "2031-04-01", text)])[-1][1:] == (0, *step)
+
+
+@pytest.mark.parametrize("told", ["It was agreed that fishing is fun.", "It is agreed to meet again."])
+def test_it_that_stands_for_nothing_takes_up_no_instrument(document, told):
+    assert claims_of(document, [("a", "2031-04-01", f"Norway speaks of the Halden Fishery Protocol. {told}")]) == []
+
+
+def test_what_replaces_an_instrument_does_not_end_itself(document):
+    text = "Norway signed the Halden Fishery Protocol. It would replace an arrangement of 1998 that ran out last year."
+    of = {stage: thread for _, thread, stage, _ in claims_of(document, [("a", "2031-04-01", text)])}
+    assert of.keys() == {"signed", "terminated", "expired"}
+    assert of["signed"] != of["terminated"] == of["expired"]
+
+
+def test_parties_named_in_between_do_not_part_a_step_from_its_instrument(document):
+    text = "The announcement between the United Kingdom and the European Union on the Halden Protocol is welcome in Norway."
+    assert ("concluded", "actual") in {row[2:] for row in claims_of(document, [("a", "2031-04-01", text)])}
+
+
+def test_the_obligations_of_a_treaty_are_of_the_treaty(document):
+    passage = passages_of(document("x", "Norway broke its Halden Treaty obligations."))[0]
+    assert [m.exact for m in find_mentions(passage)] == ["Halden Treaty"]
+
+
 def test_an_empty_corpus():
     assert find_claims([], []) == []
 

@@ -24,3 +24,11 @@ def test_words_of_many_others_are_let_go(document):
     passages = Corpus([many])["a"]
     assert [p._words is None for p in (passages[0], passages[-1])] == [True, False]
     assert [p.words[1].surface for p in passages] == [str(n) for n in range(5000)]
+
+
+def test_who_speaks_for_a_state_that_day_stands_for_it(document):
+    text = "Vladimir Putin and President Masoud Pezeshkian met. Putin left."
+    assert [p.codes for p in passages_of(document("a", text, "2025-01-17"))] == [{"RUS", "IRN"}, set()]
+    assert [p.codes for p in passages_of(document("a", text, "1980-01-17"))] == [set(), set()]
+    again = Corpus([document("a", text, "2025-01-17")])
+    assert [p.codes for p in again["a"]] == [p.codes for p in again["a"]]
