@@ -250,6 +250,10 @@ def _keep_log(connection: sqlite3.Connection) -> None:
             return
 
 
+_FRUGAL = "-c jit=off -c max_parallel_workers_per_gather=0"
+"""PostgreSQL compiles no query and divides none among processes: most take milliseconds, and a page asks several."""
+
+
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
@@ -275,8 +279,9 @@ class Postgres(Backend):
             yield connection
 
     def connecting(self, url: URL) -> Mapping[str, Any]:
-        """A connection that the server has cut meanwhile is made anew."""
-        return {**super().connecting(url), "pool_pre_ping": True}
+        """A connection that the server has cut meanwhile is made anew; none takes a second core, which is another's."""
+        given = str(url.query.get("options", ""))
+        return {**super().connecting(url), "pool_pre_ping": True, "connect_args": {"options": f"{_FRUGAL} {given}".rstrip()}}
 
     def in_trouble(self, error: DBAPIError) -> bool:
         """The connection is gone, or the server cannot go on."""
