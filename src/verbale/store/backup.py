@@ -78,8 +78,8 @@ def restore(connection: Connection, backend: Backend, source: Path) -> int:
         except _MISFITS as error:  # its checksum is right, so somebody wrote it so
             raise BackupError(str(source), f"its rows are not those of a store: {error}") from error
     migrate(connection, backend.name)
-    index_everything(connection, backend)
     backend.after_restore(connection)
+    index_everything(connection, backend)
     return count
 
 
