@@ -20,7 +20,8 @@ Written by `make load`. {readers} readers (`wrk`) ask at random for the pages th
 API, as fast as they are answered; one writer reads and adds pages as `verbale add` does. All of it is on one machine ({machine}),
 for as many seconds as the table says; the writer alone for half as long, before and after. An error is an answer that is no page, or
 breaks off, or has not come within a minute. Afterwards `verify` is clean and every page that was told as kept is there. The
-writer's speed is in characters a second. PostgreSQL waits for the disk (`fsync`) and has Debian's settings but for those of its connections (ADR 13).
+writer's speed is in characters a second. PostgreSQL waits for the disk (`fsync`) and has Debian's settings but for
+those of its connections (ADR 13).
 """
 
 
