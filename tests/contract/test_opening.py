@@ -66,6 +66,13 @@ def test_a_store_that_another_is_making_is_waited_for(tmp_path):
         done.join()
 
 
+@pytest.mark.parametrize("new_url", ["postgresql"], indirect=True)
+def test_a_query_takes_one_core_and_options_of_the_address_go_before(new_url):
+    with open_record(f"{new_url()}&options=-c%20jit%3Don") as store, store.backend.reading() as connection:
+        shown = [connection.scalar(text(f"SHOW {name}")) for name in ("max_parallel_workers_per_gather", "jit")]
+    assert shown == ["0", "on"]
+
+
 def test_what_cannot_be_opened_is_told(tmp_path):
     with pytest.raises(StoreUnreachableError, match="unable to open"):
         open_record(tmp_path / "no" / "folder.db")

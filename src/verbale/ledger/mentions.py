@@ -81,12 +81,17 @@ def _is_acted_on(words: Sequence[Word], at: int, table: LedgerWords) -> bool:
 
 
 def _goes_on(words: Sequence[Word], table: LedgerWords) -> bool:
-    """Whether a sentence goes on with a step of what its first word stands for: "It was signed", but not "It was agreed that"."""
-    verb = next((i for i in range(1, len(words)) if words[i].lower not in table.words["stops"]), len(words))
+    """Whether a sentence goes on with a step of what its first word stands for: "It was signed", but not "It signed the other treaty".
+
+    Only helping words stand between, and behind the step nothing that somebody would do it to, nor what "it" only announces.
+    """
+    verb = next((i for i in range(1, len(words)) if words[i].lower not in table.words["helpers"]), len(words))
     for first in range(1, verb + 1):
         for size in (4, 3, 2, 1):
             if " ".join(w.lower for w in words[first : first + size]) in table.cues:
-                return [w.lower for w in words[first + size : first + size + 1]] not in (["that"], ["to"])
+                behind = words[first + size :]
+                ends = not behind or not behind[0].surface.isalnum() or behind[0].lower in table.words["behind"]
+                return ends and all(w.lower != "that" for w in behind)
     return False
 
 
@@ -124,4 +129,4 @@ def _is_taken_up(mention: Mention) -> bool:
 def _leads_on(passage: Passage, at: int, table: LedgerWords) -> bool:
     """Whether the noun only qualifies the next one ("the Accession Protocol talks"), which is no part of it ("treaty obligations")."""
     after = passage.words[at + 1 : at + 2]
-    return bool(after) and table.classes.get(singular(after[0].lower), "part") not in {"part", "step"}
+    return bool(after) and table.classes.get(singular(after[0].lower)) not in {None, "part", "step"}

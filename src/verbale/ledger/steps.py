@@ -55,7 +55,7 @@ def find_steps(mention: Mention, others: Iterable[Mention] = ()) -> list[Step]:
     for start, end, stage in _cues(words, low, high, table):
         gap = _words_between(mention, start, end)
         own = start <= mention.noun < end and mention.form not in _ACTS
-        theirs = any(max(o.start - end, start - o.end, 0) < gap for o in rivals) or _is_of_another(mention, start, end, table)
+        theirs = any(_words_between(o, start, end) < gap for o in rivals) or _is_of_another(mention, start, end, table)
         if gap <= _NEAR and not own and not theirs and (stage not in best or gap < best[stage][0]):
             best[stage] = (gap, start, end)
     return [_step(mention, stage, start, end, (low, high), table) for stage, (_, start, end) in _chosen(best, words, table)]

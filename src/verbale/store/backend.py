@@ -50,6 +50,8 @@ _STORABLE = "text without NUL and halves of surrogate pairs, and numbers of 64 b
 
 _LOCK = 0x766572
 """The advisory lock under which a store in PostgreSQL is made or brought to a new form."""
+_FRUGAL = "-c jit=off -c max_parallel_workers_per_gather=0"
+"""PostgreSQL compiles no query and divides none among processes: most take milliseconds, and a page asks several."""
 
 
 def stream(connection: Connection, statement: Select[Any], at_once: int = 500) -> Iterator[Row[Any]]:
@@ -248,10 +250,6 @@ def _keep_log(connection: sqlite3.Connection) -> None:
             sleep(0.01)
         else:
             return
-
-
-_FRUGAL = "-c jit=off -c max_parallel_workers_per_gather=0"
-"""PostgreSQL compiles no query and divides none among processes: most take milliseconds, and a page asks several."""
 
 
 def _begin(connection: Connection) -> None:

@@ -78,7 +78,7 @@ def restore(connection: Connection, backend: Backend, source: Path) -> int:
         except _MISFITS as error:  # its checksum is right, so somebody wrote it so
             raise BackupError(str(source), f"its rows are not those of a store: {error}") from error
     migrate(connection, backend.name)
-    backend.after_restore(connection)
+    backend.after_restore(connection)  # which indexing needs: it looks for the records of each version
     index_everything(connection, backend)
     return count
 

@@ -89,6 +89,8 @@ def test_what_is_no_instrument_is_no_mention(document):
         ("Talks have been at a standstill since May.", ("stalled", "actual")),
         ("It has not been ratified.", ("ratified", "negated")),
         ("It is not on the agenda.", ("stalled", "actual")),
+        ("It has since expired.", ("expired", "actual")),
+        ("It entered into force in May.", ("in_force", "actual")),
     ],
 )
 def test_what_goes_on_without_a_name_is_of_the_instrument_before(document, told, step):
@@ -96,13 +98,23 @@ def test_what_goes_on_without_a_name_is_of_the_instrument_before(document, told,
     assert claims_of(document, [("a", "2031-04-01", text)])[-1][1:] == (0, *step)
 
 
-@pytest.mark.parametrize("told", ["It was agreed that fishing is fun.", "It is agreed to meet again."])
-def test_it_that_stands_for_nothing_takes_up_no_instrument(document, told):
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was agreed that fishing is fun.",
+        "It is agreed to meet again.",
+        "It was announced on Monday that the port had closed.",
+        "It has stopped exports of cod.",
+        "It left the room.",
+    ],
+)
+def test_it_that_stands_for_nothing_or_for_somebody_takes_up_no_instrument(document, told):
     assert claims_of(document, [("a", "2031-04-01", f"Norway speaks of the Halden Fishery Protocol. {told}")]) == []
 
 
-def test_what_replaces_an_instrument_does_not_end_itself(document):
-    text = "Norway signed the Halden Fishery Protocol. It would replace an arrangement of 1998 that ran out last year."
+@pytest.mark.parametrize("new", ["It", "The protocol"])
+def test_what_replaces_an_instrument_does_not_end_itself(document, new):
+    text = f"Norway signed the Halden Fishery Protocol. {new} would replace an arrangement of 1998 that ran out last year."
     of = {stage: thread for _, thread, stage, _ in claims_of(document, [("a", "2031-04-01", text)])}
     assert of.keys() == {"signed", "terminated", "expired"}
     assert of["signed"] != of["terminated"] == of["expired"]
